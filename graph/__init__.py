@@ -1,0 +1,1 @@
+"""From statements to store, queries, network, page and command line."""
