@@ -69,7 +69,7 @@ def unmark(rows: list[Row], first: int, last: int) -> None:
 
 
 def correct(sentences: dict[int, Sentence], fields: list[str]) -> None:
-    """Apply one correction; raises ValueError, KeyError or IndexError for one that names no such sentence, token or label."""
+    """Apply one correction; raises ValueError, KeyError or IndexError for an unknown sentence, token or label."""
     number = int(fields[0])
     rows = sentences[number].rows
     match fields[1:]:
@@ -114,7 +114,9 @@ def conllu(sentence: Sentence, name: str) -> str:
     for position, row in enumerate(sentence.rows, start=1):
         end = sentence.text.index(row.form, end) + len(row.form)
         glued = "" if end == len(sentence.text) or sentence.text[end].isspace() else "SpaceAfter=No|"
-        lines.append(f"{position}\t{row.form}\t_\t{row.upos}\t_\t_\t{row.head}\t{row.label}\t_\t{glued}NER={row.entity}")
+        lines.append(
+            f"{position}\t{row.form}\t_\t{row.upos}\t_\t_\t{row.head}\t{row.label}\t_\t{glued}NER={row.entity}"
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -1,7 +1,8 @@
 """python -m extractors.training.draft_trees PIPELINE SENTENCES.txt DRAFT.txt
 
 Write draft trees and entities for sentences of ours (one a line), to be read and corrected by a person, token by token.
-A draft sentence is a line `# NUMBER text` and one line a token: `id form upos head deprel entity`, entity in BIO (`B-PER`, `I-PER`, `O`).
+A draft sentence is a line `# NUMBER text` and one line a token: `id form upos head deprel entity`, entity in BIO
+(`B-PER`, `I-PER`, `O`).
 """
 
 import sys

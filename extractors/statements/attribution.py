@@ -1,0 +1,95 @@
+"""Whose word it is: verbs of saying, *laut X*, *nach Angaben von X*, *X zufolge*, *hieß es aus …*, and reported speech that runs on."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from extractors.lexicon import Lexicon, Slot
+from extractors.statements.arguments import Argument, ArgumentFinder
+from extractors.syntax import SUBJECTS, children, finite, infinitive, preposition
+
+SAID_FROM = ("aus", "von", "in")
+
+
+class Attribution:
+    """Finds the speakers of clauses and sentences in one document."""
+
+    def __init__(self, finder: ArgumentFinder, lexicon: Lexicon) -> None:
+        """`finder` knows the document's mentions."""
+        self.finder = finder
+        self.lexicon = lexicon
+
+    def effect(self, verb: Token) -> str:
+        """What a verb does to the clause below it (`clause_verbs.tsv`), or ""."""
+        for lemma in infinitive(verb, self.lexicon):
+            if lemma in self.lexicon.clause_verbs:
+                return self.lexicon.clause_verbs[lemma]
+        return ""
+
+    def speaker(self, verb: Token) -> Argument | None:
+        """Who says what a verb of saying introduces; *hieß es aus dem Élysée* has the source in a phrase."""
+        for argument in self.finder.subject(verb, Slot("subj")):
+            return argument
+        impersonal = any(child.lower_ == "es" for child in children(verb, "expl", "nsubj")) or not children(
+            verb, *SUBJECTS
+        )
+        if impersonal and "heißen" in infinitive(verb, self.lexicon):
+            for child in children(verb, "obl", "nmod"):
+                if preposition(child, self.lexicon) in SAID_FROM:
+                    for argument in self.finder.denoted(child, Slot("aus", owner=True, territory=True)):
+                        return argument
+        return None
+
+    def in_clause(self, head: Token) -> Argument | None:
+        """The source named inside a clause: *laut X*, *nach Angaben von X*, *X zufolge*, *wie X mitteilte*, *…, sagte X, …*, *so X*."""
+        for found in (*self._phrases(head), *self._inserted(head)):
+            return found
+        return None
+
+    def _phrases(self, head: Token) -> Iterator[Argument]:
+        for child in children(head, "obl", "nmod", "obl:arg", "advmod"):
+            cases = {case.lower_ for case in children(child, "case")}
+            if cases & self.lexicon.words["according"]:
+                yield from self.finder.denoted(child, Slot("laut", owner=True, territory=True))
+            elif "nach" in cases and child.text in self.lexicon.words["attribution-nouns"]:
+                for name in ("aus", "von", "gen", "poss", "adj"):
+                    yield from self.finder.of_noun(child, Slot(name, owner=True, territory=True))
+
+    def _inserted(self, head: Token) -> Iterator[Argument]:
+        for child in children(head, "parataxis", "advcl", "ccomp", "discourse"):
+            if child.dep_ == "advcl" and not any(c.lower_ == "wie" for c in child.children):
+                continue
+            if child.dep_ == "ccomp" and child.i < head.i:
+                continue
+            if child.dep_ != "ccomp" and self.effect(child) in ("say", "claim"):
+                said = self.speaker(child)
+                if said:
+                    yield said
+            elif child.dep_ in ("parataxis", "discourse") and any(c.lower_ == "so" for c in child.children):
+                yield from self.finder.denoted(child, Slot("so"))
+        # "…, so Ban am Donnerstag": "so" before an actor and after a comma, wherever the parser hung it.
+        sentence = head.sent
+        for token in sentence:
+            if (
+                token.lower_ == "so"
+                and token.i > sentence.start
+                and token.nbor(-1).text in (",", '"', "“", "”")
+                and token.i + 1 < sentence.end
+            ):
+                nouns = [t for t in sentence.doc[token.i + 1 : token.i + 4] if t.i in self.finder.mentions]
+                for noun in nouns[:1]:
+                    yield from self.finder.denoted(noun, Slot("so"))
+
+    def reported(self, head: Token) -> bool:
+        """Whether a main clause is in the reporting subjunctive (Konjunktiv I): *Dabei gehe es um …*, *Er glaube an …*."""
+        verb = finite(head)
+        return verb is not None and "Sub" in verb.morph.get("Mood", []) and "Pres" in verb.morph.get("Tense", [])
+
+    def last_speaker(self, sentence: Span) -> Argument | None:
+        """The speaker that a following sentence in reported speech belongs to, if this sentence names one."""
+        for token in reversed(list(sentence)):
+            if token.pos_ == "VERB" and self.effect(token) in ("say", "claim"):
+                said = self.speaker(token)
+                if said:
+                    return said
+        return self.in_clause(sentence.root)

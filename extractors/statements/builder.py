@@ -1,0 +1,162 @@
+"""Statements of a parsed article: predicates, their context and circumstances, put together and counted once."""
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Token
+
+from extractors.article import Article
+from extractors.lexicon import Lexicon
+from extractors.mention import Mention
+from extractors.statement import Polarity, Span, Statement, Status
+from extractors.statements.arguments import Argument, ArgumentFinder
+from extractors.statements.attribution import Attribution
+from extractors.statements.circumstances import Circumstances, Gazetteer
+from extractors.statements.confidence import confidence
+from extractors.statements.context import Context, ContextFinder
+from extractors.statements.modality import REALITY
+from extractors.statements.offices import office_holders
+from extractors.statements.predicates import Predicate, PredicateFinder
+from extractors.times import find_times
+from ontology.actor import Place
+
+
+class StatementBuilder:
+    """Builds the statements of one language's articles."""
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, symmetric: frozenset[str], lang: str = "de") -> None:
+        """`gazetteer` gives the place of a name; `symmetric` names the relations that hold both ways."""
+        self.lexicon = lexicon
+        self.gazetteer = gazetteer
+        self.symmetric = symmetric
+        self.lang = lang
+
+    def build(self, doc: Doc, article: Article, mentions: Mapping[int, Mention]) -> tuple[Statement, ...]:
+        """The statements of a document in text order; `mentions` by the index of their head token."""
+        denoting = {i: mention for i, mention in mentions.items() if not mention.kind.modifies}
+        modifying = {i: mention for i, mention in mentions.items() if mention.kind.modifies}
+        finder = ArgumentFinder(denoting, modifying, self.lexicon)
+        contexts = ContextFinder(finder, self.lexicon, running_speech(doc, Attribution(finder, self.lexicon)))
+        times = list(find_times(doc.text, article.date, self.lang))
+        circumstances = Circumstances(doc, times, denoting, self.gazetteer, self.lexicon)
+        found: list[Statement] = list(self._offices(doc, article, mentions))
+        for predicate in PredicateFinder(finder, contexts, self.lexicon, self.symmetric).find(doc):
+            found += self._of_predicate(predicate, article, contexts, circumstances)
+        return tuple(self._distinct(found))
+
+    def _offices(self, doc: Doc, article: Article, mentions: Mapping[int, Mention]) -> Iterator[Statement]:
+        ordered = sorted(set(mentions.values()), key=lambda mention: mention.begin)
+        for mention, person, state in office_holders(ordered):
+            span = Span(mention.begin, mention.end)
+            sentence = doc[mention.token].sent
+            evidence = Span(sentence.start_char, sentence.end_char)
+            yield Statement(
+                article,
+                person,
+                "represents",
+                state,
+                evidence,
+                span,
+                span,
+                confidence=0.9 * mention.confidence,
+                rule="office",
+            )
+
+    def _of_predicate(
+        self, predicate: Predicate, article: Article, contexts: ContextFinder, circumstances: Circumstances
+    ) -> Iterator[Statement]:
+        context = self._context(predicate, contexts)
+        if not context.modality.stated:
+            return
+        today = article.date.isoformat() if article.date else ""
+        date, status = circumstances.date(context.clauses, context.modality.status, today)
+        place = circumstances.place(context.clauses)
+        sentence = predicate.token.sent
+        evidence = Span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
+        for subject, target in predicate.pairs:
+            source = context.source if context.source and context.source.begin != subject.begin else None
+            yield self._statement(predicate, context, article, evidence, (subject, target), source, date, status, place)
+
+    def _statement(
+        self,
+        predicate: Predicate,
+        context: Context,
+        article: Article,
+        evidence: Span,
+        pair: tuple[Argument, Argument],
+        source: Argument | None,
+        date: str,
+        status: Status,
+        place: Place | None,
+    ) -> Statement:
+        subject, target = pair
+        relation = predicate.entry.relation
+        reasons = context.modality.reasons
+        if (
+            source
+            and status is Status.ACTUAL
+            and relation in self.lexicon.words["hostile"]
+            and source.actor != subject.actor
+        ):
+            status, reasons = Status.CLAIMED, (*reasons, f"claimed: {source.actor.name_de} says so of another's deed")
+        return Statement(
+            article, subject.actor, relation, target.actor, evidence,
+            Span(subject.begin, subject.end), Span(target.begin, target.end),
+            polarity=context.modality.polarity, status=status, source=source.actor if source else None, date=date, place=place,
+            confidence=confidence(predicate, subject, target), rule=f"{predicate.shape}: {predicate.entry.name}", reasons=reasons,
+        )  # fmt: skip
+
+    def _context(self, predicate: Predicate, contexts: ContextFinder) -> Context:
+        match predicate.shape:
+            case "verb":
+                return contexts.of_verb(predicate.token, _nouns(predicate.token))
+            case "participle":
+                return contexts.of_participle(predicate.token)
+        return contexts.of_noun(predicate.token)
+
+    def _distinct(self, statements: list[Statement]) -> Iterator[Statement]:
+        """One statement a triple and sentence, the most real and sure one; symmetric relations count in either direction."""
+        best: dict[tuple[object, ...], Statement] = {}
+        for statement in statements:
+            ends = (statement.subject.id, statement.object.id)
+            key = (
+                tuple(sorted(ends)) if statement.relation in self.symmetric else ends,
+                statement.relation,
+                statement.evidence,
+            )
+            rival = best.get(key)
+            if rival is None or _rank(statement) < _rank(rival):
+                best[key] = statement
+        yield from sorted(
+            best.values(), key=lambda s: (s.evidence.begin, s.subject_span.begin, s.object_span.begin, s.relation)
+        )
+
+
+def _rank(statement: Statement) -> tuple[object, ...]:
+    return (
+        statement.polarity is Polarity.NEGATED,
+        REALITY.index(statement.status),
+        not statement.date,
+        -statement.confidence,
+    )
+
+
+def _nouns(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in ("obj", "nsubj", "nsubj:pass")]
+
+
+def running_speech(doc: Doc, attribution: Attribution) -> dict[int, Argument]:
+    """The speaker of each sentence in running reported speech, by the sentence's first token.
+
+    *„…“, sagte Selenskyj. Er glaube an die Koalition.*: the second sentence is in the reporting subjunctive and names nobody.
+    """
+    carried: dict[int, Argument] = {}
+    speaker: Argument | None = None
+    for sentence in doc.sents:
+        named = attribution.last_speaker(sentence)
+        if named:
+            speaker = named
+        elif speaker and attribution.reported(sentence.root):
+            carried[sentence.start] = speaker
+        else:
+            speaker = None
+    return carried

@@ -1,0 +1,118 @@
+"""When and where: the date and place that the text gives a predicate."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from extractors.lexicon import Lexicon
+from extractors.mention import Mention
+from extractors.statement import Status
+from extractors.syntax import finite, preposition
+from extractors.times import TimeExpression
+from ontology.actor import ActorKind, Place
+
+CLAUSAL = ("ccomp", "csubj", "advcl", "acl", "parataxis", "conj", "csubj:pass")
+Gazetteer = Callable[[str], Place | None]
+
+
+class Circumstances:
+    """Dates and places of predicates in one document."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        times: Sequence[TimeExpression],
+        mentions: dict[int, Mention],
+        gazetteer: Gazetteer,
+        lexicon: Lexicon,
+    ) -> None:
+        """`gazetteer` gives the place of a name or None; `mentions` are by head token."""
+        self.lexicon = lexicon
+        self.mentions = mentions
+        self.gazetteer = gazetteer
+        self.times = {token.i: time for time in times if (token := _token_of(doc, time)) is not None}
+
+    def date(self, clauses: Sequence[Token], status: Status, today: str) -> tuple[str, Status]:
+        """The ISO date of a predicate and its status: what is dated after the article is planned at best.
+
+        `clauses` are the heads that may carry the date, innermost first; "" where the text fixes none.
+        """
+        for head in clauses:
+            for token in _own(head):
+                time = self.times.get(token.i)
+                if time is None:
+                    continue
+                iso = time.resolve(future=_looks_ahead(head, status))
+                if iso and today and status is Status.ACTUAL and iso > today[: len(iso)]:
+                    return iso, Status.PLANNED
+                return iso, status
+        return "", status
+
+    def place(self, clauses: Sequence[Token]) -> Place | None:
+        """The place of a predicate: the nearest phrase with a preposition of place around a known place name."""
+        for head in clauses:
+            for token in _own(head):
+                if (
+                    token.pos_ in ("PROPN", "NOUN")
+                    and preposition(token, self.lexicon) in self.lexicon.words["place-prepositions"]
+                ):
+                    found = self.place_at(token)
+                    if found:
+                        return found
+        return None
+
+    def place_at(self, token: Token) -> Place | None:
+        """The place that a phrase names: by the gazetteer, a state as its territory, or a location that no table knows."""
+        mention = self.mentions.get(token.i)
+        name = token.text if mention is None else token.doc.text[mention.begin : mention.end]
+        for candidate in (name, token.text, " ".join(t.text for t in _name(token))):
+            found = self.gazetteer(candidate)
+            if found:
+                return found
+        if mention and mention.actors and mention.actors[0].kind is ActorKind.STATE:
+            state = mention.actors[0]
+            return Place(state.id.lower(), state.name, state.name_de, state.id)
+        return None
+
+
+def _name(token: Token) -> list[Token]:
+    return [token, *(child for child in token.children if child.dep_ in ("flat", "appos", "compound"))]
+
+
+def _token_of(doc: Doc, time: TimeExpression) -> Token | None:
+    span = doc.char_span(time.begin, time.end, alignment_mode="expand")
+    return span.root if span is not None else None
+
+
+def _own(head: Token) -> Iterator[Token]:
+    """The tokens of a clause or noun phrase without those of the clauses inside it, nearest to the head first."""
+    found = []
+    stack = [child for child in head.children if child.dep_ not in CLAUSAL]
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        # A passive participle or relative clause inside the phrase dates itself, not the phrase.
+        stack += [child for child in token.children if child.dep_ not in ("acl", "advcl", "ccomp", "parataxis")]
+    return iter(sorted(found, key=lambda token: (_depth(token, head), abs(token.i - head.i))))
+
+
+def _depth(token: Token, head: Token) -> int:
+    depth = 0
+    while token.i != head.i and token.head.i != token.i:
+        token, depth = token.head, depth + 1
+    return depth
+
+
+def _looks_ahead(head: Token, status: Status) -> bool:
+    """Whether an open date (*am Montag*) lies ahead: in plans, and in the plain present (*Merz trifft Macron am Montag*)."""
+    verb = finite(head)
+    past = verb is not None and "Past" in verb.morph.get("Tense", []) and "Ind" in verb.morph.get("Mood", [])
+    perfect = (
+        verb is not None
+        and verb.lower_ in ("hat", "haben", "habe", "ist", "sind", "sei", "seien", "wurde", "wurden")
+        and verb.i != head.i
+    )
+    if status in (Status.PLANNED, Status.POSSIBLE):
+        return not (past and verb is not None and verb.lower_ in ("sollte", "sollten", "wollte", "wollten"))
+    present = verb is not None and "Pres" in verb.morph.get("Tense", []) and "Ind" in verb.morph.get("Mood", [])
+    return present and not past and not perfect

@@ -1,0 +1,131 @@
+"""Polarity and status of one clause, from its own words: negation, modals, tense, condition, hedges."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from extractors.lexicon import Lexicon
+from extractors.statement import Polarity, Status
+from extractors.syntax import auxiliaries, children
+
+# From most to least real. A clause within a clause is as real as the less real of the two.
+REALITY = (Status.ACTUAL, Status.PLANNED, Status.CLAIMED, Status.POSSIBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """Polarity and status so far, whether the clause states anything at all, and why each was set."""
+
+    polarity: Polarity = Polarity.AFFIRMED
+    status: Status = Status.ACTUAL
+    stated: bool = True
+    reasons: tuple[str, ...] = ()
+
+    def negate(self, why: str) -> "Modality":
+        """The same, negated; a second negation is taken as support for the first, not as its reversal (*lehnte nie … ab* is rare)."""
+        return replace(self, polarity=Polarity.NEGATED, reasons=(*self.reasons, f"negated: {why}"))
+
+    def weaken(self, status: Status, why: str) -> "Modality":
+        """The same with the less real of its own and the given status."""
+        if REALITY.index(status) <= REALITY.index(self.status):
+            return self
+        return replace(self, status=status, reasons=(*self.reasons, f"{status}: {why}"))
+
+    def drop(self, why: str) -> "Modality":
+        """The same, stating nothing (*rief auf, … zu*: the deed asked for is no fact of any kind)."""
+        return replace(self, stated=False, reasons=(*self.reasons, f"nothing stated: {why}"))
+
+
+def negation(tokens: Iterable[Token], lexicon: Lexicon) -> str:
+    """The word that negates one of these tokens, or "": *nicht*, *nie*, *kein Treffen*; not *nicht nur*, *nicht zuletzt*."""
+    words, determiners = lexicon.words["negation"], lexicon.words["no-determiner"]
+    for token in tokens:
+        for child in token.children:
+            if child.lower_ in words and child.dep_ in ("advmod", "neg", "cc"):
+                follows = child.nbor().lower_ if child.i + 1 < len(child.doc) else ""
+                if follows not in ("nur", "zuletzt", "allein", "weniger"):
+                    return child.text
+            if child.lower_ in determiners and child.dep_ in ("det", "amod", "advmod"):
+                return child.text
+    return ""
+
+
+def of_clause(verb: Token, arguments: Iterable[Token], lexicon: Lexicon) -> Modality:
+    """The modality of the clause that `verb` heads; `arguments` are the nouns that a *kein* before them would negate."""
+    words = lexicon.words
+    modality = Modality()
+    no = negation((verb, *auxiliaries(verb), *arguments), lexicon)
+    if no:
+        modality = modality.negate(no)
+    modality = _modals(verb, modality, lexicon)
+    for child in verb.children:
+        form = child.lower_
+        if child.dep_ == "advmod" and form in words["hedge-possible"]:
+            modality = modality.weaken(Status.POSSIBLE, child.text)
+        elif child.dep_ == "advmod" and form in words["hedge-claimed"]:
+            modality = modality.weaken(Status.CLAIMED, child.text)
+        elif child.dep_ == "mark" and form in words["condition"]:
+            modality = modality.weaken(Status.POSSIBLE, child.text)
+        elif child.dep_ == "mark" and form == "ob":
+            modality = modality.weaken(Status.POSSIBLE, "ob")
+        elif child.dep_ == "mark" and form == "ohne":
+            modality = modality.negate("ohne")
+    return modality
+
+
+def _modals(verb: Token, modality: Modality, lexicon: Lexicon) -> Modality:
+    words = lexicon.words
+    helpers = auxiliaries(verb)
+    forms = [helper.lower_ for helper in helpers]
+    for helper in helpers:
+        form = helper.lower_
+        if form in words["ought-past"] and _verb_first(helper, verb):
+            modality = modality.weaken(Status.POSSIBLE, f"{helper.text} … (condition)")
+        elif form in words["ought"] and _perfect(verb, forms):
+            # "soll … getroffen haben" is hearsay, "soll … treffen" a plan.
+            modality = modality.weaken(Status.CLAIMED, f"{helper.text} … haben")
+        elif form in words["intend"] | words["ought"] | words["ought-past"]:
+            modality = modality.weaken(Status.PLANNED, helper.text)
+        elif form in words["might"]:
+            if form.startswith(("hätte", "wäre")) and helper.dep_ == "cop":
+                continue
+            modality = modality.weaken(Status.POSSIBLE, helper.text)
+        elif form in words["able"] and form not in ("konnte", "konnten"):
+            modality = modality.weaken(Status.POSSIBLE, helper.text)
+        elif form in words["must"]:
+            modality = modality.drop(helper.text)
+        elif form in words["future"] and helper.dep_ == "aux" and (_infinitive(verb) or "werden" in forms[1:]):
+            modality = modality.weaken(Status.PLANNED, helper.text)
+    return modality
+
+
+def _infinitive(verb: Token) -> bool:
+    return "Inf" in verb.morph.get("VerbForm", []) or verb.tag_ in ("VVINF", "VVIZU")
+
+
+def _perfect(verb: Token, forms: list[str]) -> bool:
+    return not _infinitive(verb) and any(form in ("haben", "sein") for form in forms)
+
+
+def _verb_first(helper: Token, verb: Token) -> bool:
+    """Whether the clause begins with its modal: *Sollten die Separatisten …, werde …*."""
+    return verb.dep_ == "advcl" and helper.i == min(token.i for token in verb.subtree if not token.is_punct)
+
+
+def of_noun(noun: Token, lexicon: Lexicon) -> Modality:
+    """The modality that an event noun has in its own phrase: *geplantes Treffen*, *kein Treffen*, *mögliche Gespräche*."""
+    words = lexicon.words
+    modality = Modality()
+    if no := negation((noun,), lexicon):
+        modality = modality.negate(no)
+    for attribute in children(noun, "amod"):
+        stem = attribute.lower_.rstrip("nsemr")
+        for kind, status in (
+            ("hedge-planned", Status.PLANNED),
+            ("hedge-possible", Status.POSSIBLE),
+            ("hedge-claimed", Status.CLAIMED),
+        ):
+            if any(stem == word.rstrip("nsemr") for word in words[kind]):
+                modality = modality.weaken(status, attribute.text)
+    return modality

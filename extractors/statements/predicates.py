@@ -1,0 +1,222 @@
+"""Predicates: words of the lexicon in a parsed article, with the pairs of actors that fill their frames."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import permutations
+
+from spacy.tokens import Doc, Token
+
+from extractors.lexicon import Entry, Lexicon, Slot
+from extractors.statements.arguments import Argument, ArgumentFinder
+from extractors.statements.context import ContextFinder
+from extractors.syntax import children, infinitive, participle_verb, preposition
+
+# Event nouns whose doer may be the subject of the verb above even without a support verb: *sagte Macron beim Empfang von …*.
+OCCASIONS = frozenset(("event", "visit", "visitor"))
+COMPANION_LABELS = (
+    "obj",
+    "obl",
+    "nsubj:pass",
+    "nsubj",
+    "xcomp",
+    "advmod",
+    "compound:prt",
+    "obl:arg",
+    "nmod",
+    "cop",
+    "expl:pv",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A lexicon entry found at a token: the form it took, and the pairs of subject and object that fill its frame."""
+
+    token: Token
+    entry: Entry
+    shape: str
+    pairs: tuple[tuple[Argument, Argument], ...]
+
+
+class PredicateFinder:
+    """Finds the predicates of one document."""
+
+    def __init__(
+        self, finder: ArgumentFinder, contexts: ContextFinder, lexicon: Lexicon, symmetric: frozenset[str]
+    ) -> None:
+        """`symmetric` names the relations that hold both ways."""
+        self.finder = finder
+        self.contexts = contexts
+        self.lexicon = lexicon
+        self.symmetric = symmetric
+
+    def find(self, doc: Doc) -> Iterator[Predicate]:
+        """The predicates of a document in text order, each with at least one pair of actors."""
+        for token in doc:
+            match token.pos_:
+                case "VERB" | "AUX":
+                    yield from self._verbal(token)
+                case "NOUN" | "PROPN":
+                    yield from self._nominal(token)
+                case "ADJ":
+                    yield from self._adjectival(token)
+
+    # Verbs -----------------------------------------------------------------------------------------------------------
+
+    def _verbal(self, verb: Token) -> Iterator[Predicate]:
+        for lemma in infinitive(verb, self.lexicon):
+            entries = self.lexicon.verbs.get(lemma, ())
+            seen: set[str] = set()
+            best = -1
+            for entry in entries:
+                companions = self._companions(verb, entry)
+                # The richest construction that is there wins: "in Aussicht stellen" is not "stellen".
+                if companions is None or len(entry.companions) < best or entry.relation in seen:
+                    continue
+                pairs = self._pairs(verb, entry, companions)
+                if pairs:
+                    best = len(entry.companions)
+                    seen.add(entry.relation)
+                    yield Predicate(verb, entry, "verb", pairs)
+            if entries:
+                return
+
+    def _companions(self, verb: Token, entry: Entry) -> dict[str, Token] | None:
+        """The companion nouns by lemma; None where one of the entry's companions is missing."""
+        found: dict[str, Token] = {}
+        for companion in entry.companions:
+            if companion.lemma == "sich":
+                if not any(
+                    child.lower_ in self.lexicon.words["reflexive"]
+                    for child in children(verb, "expl:pv", "obj", "obl:arg", "iobj")
+                ):
+                    return None
+                continue
+            token = next((c for c in children(verb, *COMPANION_LABELS) if _is_companion(c, companion.lemma)
+                          and (companion.preposition is None or preposition(c, self.lexicon) == companion.preposition)), None)  # fmt: skip
+            if token is None:
+                return None
+            found[companion.lemma] = token
+        return found
+
+    def _pairs(
+        self, verb: Token, entry: Entry, companions: Mapping[str, Token]
+    ) -> tuple[tuple[Argument, Argument], ...]:
+        taken = {token.i for token in companions.values()}
+        subjects = _first(self.finder.of_verb(verb, slot, companions) for slot in entry.subject)
+        objects = _first(
+            [a for a in self.finder.of_verb(verb, slot, companions) if a.token not in taken or slot.name == "mod"]
+            for slot in entry.object
+        )
+        return self._combine(entry, subjects, objects, reciprocal=self._reciprocal(verb))
+
+    def _reciprocal(self, verb: Token) -> bool:
+        return any(
+            child.lower_ in self.lexicon.words["reciprocal"]
+            for child in children(verb, "obj", "obl:arg", "iobj", "expl:pv", "advmod")
+        )
+
+    def _combine(
+        self, entry: Entry, subjects: list[Argument], objects: list[Argument], *, reciprocal: bool
+    ) -> tuple[tuple[Argument, Argument], ...]:
+        if not objects and (entry.relation in self.symmetric or reciprocal) and len(subjects) > 1:
+            ordered = list(permutations(subjects, 2))
+            if entry.relation in self.symmetric:
+                ordered = [(a, b) for a, b in ordered if subjects.index(a) < subjects.index(b)]
+            return tuple((a, b) for a, b in ordered if a.actor.id != b.actor.id)
+        return tuple((s, o) for s in subjects for o in objects if s.actor.id != o.actor.id)
+
+    # Nouns -----------------------------------------------------------------------------------------------------------
+
+    def _nominal(self, noun: Token) -> Iterator[Predicate]:
+        if noun.i in self.finder.mentions:
+            return
+        for entry in self.lexicon.noun_entries(noun.lemma_) or self.lexicon.noun_entries(noun.text):
+            pairs = self._noun_pairs(noun, entry)
+            if pairs:
+                yield Predicate(noun, entry, "noun", pairs)
+                break
+        for entry in self.lexicon.role_entries(noun.lemma_) or self.lexicon.role_entries(noun.text):
+            pairs = self._noun_pairs(noun, entry)
+            if pairs:
+                yield Predicate(noun, entry, "role", pairs)
+                break
+
+    def _noun_pairs(self, noun: Token, entry: Entry) -> tuple[tuple[Argument, Argument], ...]:
+        subjects = _first(self._of_noun(noun, slot, entry) for slot in entry.subject)
+        used = {argument.begin for argument in subjects}
+        objects = _first([a for a in self._of_noun(noun, slot, entry) if a.begin not in used] for slot in entry.object)
+        return self._combine(entry, subjects, objects, reciprocal=False)
+
+    def _of_noun(self, noun: Token, slot: Slot, entry: Entry) -> list[Argument]:
+        if slot.name == "governor" and not self._governed(noun, entry):
+            return []
+        return self.finder.of_noun(noun, slot)
+
+    def _governed(self, noun: Token, entry: Entry) -> bool:
+        """Whether the verb above may lend its subject: a support verb with the noun as object, or the noun as occasion of the verb."""
+        if noun.dep_ == "obj":
+            return self.contexts.support_effect(noun.head) in ("do", "plan", "possible", "refuse", "end")
+        occasion = preposition(noun, self.lexicon) in self.lexicon.words["event-prepositions"]
+        if not occasion:
+            return False
+        return bool(entry.remarks & OCCASIONS) or self.contexts.support_effect(noun.head) == "do"
+
+    # Adjectives and participles --------------------------------------------------------------------------------------
+
+    def _adjectival(self, adjective: Token) -> Iterator[Predicate]:
+        noun = adjective.head if adjective.dep_ == "amod" else None
+        for entry in self.lexicon.adjectives.get(adjective.lemma_, ()):
+            subjects = (
+                self.finder.denoted(noun, Slot("subj"))
+                if noun is not None
+                else self.finder.subject(adjective, Slot("subj"))
+            )
+            objects = _first(self.finder.of_verb(adjective, slot, {}) for slot in entry.object)
+            pairs = self._combine(entry, subjects, objects, reciprocal=False)
+            if pairs:
+                yield Predicate(adjective, entry, "adjective", pairs)
+        if noun is None:
+            return
+        verb = participle_verb(adjective, self.lexicon) or self._compound_participle(adjective)
+        for entry in self.lexicon.verbs.get(verb or "", ()):
+            if entry.companions or Slot("obj").name not in {slot.name for slot in entry.object}:
+                continue
+            target = next(slot for slot in entry.object if slot.name == "obj")
+            agents = [
+                c
+                for c in children(adjective, "obl:agent", "obl", "nmod")
+                if preposition(c, self.lexicon) in ("von", "durch")
+            ]
+            subjects = [a for c in agents for a in self.finder.denoted(c, Slot("subj"))] or self.finder.of_noun(
+                adjective, Slot("comp")
+            )
+            plain = Slot("obj", territory=target.territory, kinds=target.kinds)
+            pairs = self._combine(entry, subjects, self.finder.denoted(noun, plain), reciprocal=False)
+            if pairs:
+                yield Predicate(adjective, entry, "participle", pairs)
+                return
+
+    def _compound_participle(self, adjective: Token) -> str | None:
+        """The verb of *US-geführt*, *russlandgestützt* after its hyphen."""
+        _, hyphen, participle = adjective.lower_.rpartition("-")
+        if not hyphen:
+            return None
+        for ending in ("", "e", "en", "er", "es", "em"):
+            if participle.endswith(ending) and (verb := self.lexicon.participles.get(participle.removesuffix(ending))):
+                return verb
+        return None
+
+
+def _first(fillers: Iterable[list[Argument]]) -> list[Argument]:
+    return next((found for found in fillers if found), [])
+
+
+def _is_companion(token: Token, lemma: str) -> bool:
+    """Whether a token is a companion noun or adverb, as such or as the last part of a compound (*Rüstungslieferung* no, *US-Sanktionen* yes)."""
+    forms = {token.lemma_, token.text, token.lower_}
+    if lemma in forms or lemma + "n" in forms or lemma + "en" in forms or lemma + "e" in forms:
+        return True
+    return lemma[0].isupper() and any(
+        form.endswith((lemma.lower(), lemma.lower() + "n", lemma.lower() + "en", lemma.lower() + "e")) for form in forms
+    )

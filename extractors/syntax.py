@@ -1,0 +1,136 @@
+"""Small questions to a Universal Dependencies tree, GSD flavour: whose subject, which preposition, what voice."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors.lexicon import Lexicon
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+RELATIVE = (
+    "der",
+    "die",
+    "das",
+    "den",
+    "dem",
+    "denen",
+    "dessen",
+    "deren",
+    "welcher",
+    "welche",
+    "welches",
+    "welchen",
+    "welchem",
+)
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The dependents of a token with one of these labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated below it: *Macron, Starmer und Merz* from *Macron*."""
+    found = [token]
+    for child in children(token, "conj"):
+        found += conjuncts(child)
+    return found
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that the token stands in, or the token itself."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def preposition(token: Token, lexicon: Lexicon) -> str:
+    """The preposition before a noun, contractions resolved (*zum* → *zu*), or ""; *von … an* gives the first."""
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i:
+            form = child.lower_
+            return lexicon.contractions.get(form, form)
+    return ""
+
+
+def particle(verb: Token) -> str:
+    """The separated particle of a verb (*wies … zurück*), or ""."""
+    return next((child.lower_ for child in verb.children if child.dep_ == "compound:prt"), "")
+
+
+def infinitive(verb: Token, lexicon: Lexicon) -> tuple[str, ...]:
+    """Candidate infinitives, best first: the lexicon's own forms, then the pipeline's lemma with the separated particle."""
+    separated = particle(verb)
+    known = lexicon.finite_forms.get((verb.lower_, separated), ())
+    perfect = lexicon.participles.get(verb.lower_)
+    lemma = verb.lemma_.lower()
+    if separated and not lemma.startswith(separated):
+        lemma = separated + lemma
+    return tuple(dict.fromkeys((*known, *((perfect,) if perfect else ()), lemma)))
+
+
+def participle_verb(adjective: Token, lexicon: Lexicon) -> str | None:
+    """The verb of a participle before a noun (*angegriffene* → *angreifen*), None for other adjectives."""
+    form = adjective.lower_
+    for ending in ("", "e", "en", "er", "es", "em"):
+        verb = lexicon.participles.get(form.removesuffix(ending)) if form.endswith(ending) else None
+        if verb:
+            return verb
+    return None
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether the token heads a clause: a verb, or a predicate with copula."""
+    return token.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in token.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive; a conjunct without auxiliary of its own takes over the first one's."""
+    if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_.startswith("VVPP"):
+        return not children(verb, "aux", "nsubj") and is_passive(verb.head)
+    return False
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Auxiliaries, modals and copula of the verb, and those that a conjunct shares with the first one (*will … treffen und … beraten*)."""
+    own = children(verb, "aux", "aux:pass", "cop")
+    if not own and verb.dep_ == "conj" and verb.pos_ == "VERB" and "Fin" not in verb.morph.get("VerbForm", []):
+        return auxiliaries(verb.head)
+    return own
+
+
+def finite(verb: Token) -> Token | None:
+    """The finite word of the clause: the verb itself, or its finite auxiliary."""
+    for token in (*auxiliaries(verb), verb):
+        if "Fin" in token.morph.get("VerbForm", []):
+            return token
+    return None
+
+
+def clause_head(token: Token) -> Token:
+    """The nearest verb or copular predicate above a token, the token itself included; the root where there is none."""
+    while not is_verbal(token) and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The token and its heads, upwards."""
+    yield token
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def is_relative_pronoun(token: Token) -> bool:
+    """Whether the token is a relative pronoun: *das Land, das Russland angegriffen hat*."""
+    if token.pos_ not in ("PRON", "DET") or token.lower_ not in RELATIVE:
+        return False
+    return any(above.dep_ == "acl" for above in ancestors(token) if above.i != token.i) and token.head.i > token.i
+
+
+def antecedent(relative: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    return next((above.head for above in ancestors(relative) if above.dep_ == "acl"), None)

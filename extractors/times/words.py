@@ -1,0 +1,83 @@
+"""The words of a language's time expressions, from one data file."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class TimeWords:
+    """Closed classes of time words: months and weekdays by number, units, day offsets, numbers, dayparts, modifiers."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    units: Mapping[str, str]
+    deictics: Mapping[str, int]
+    anaphors: Mapping[str, int]
+    numbers: Mapping[str, int]
+    dayparts: Mapping[str, str]
+    counted: Mapping[str, str]
+    since: Mapping[str, str]
+    parts: Mapping[str, str]
+    back: tuple[str, ...]
+    forward: tuple[str, ...]
+    here: tuple[str, ...]
+
+    def points_back(self, modifier: str) -> bool:
+        """Whether *vergangenen*, *letzte* … in any inflection."""
+        return modifier.startswith(self.back)
+
+    def points_forward(self, modifier: str) -> bool:
+        """Whether *kommenden*, *nächste* … in any inflection."""
+        return modifier.startswith(self.forward)
+
+    def number(self, word: str) -> int | None:
+        """The value of a numeral in digits or words; None for a vague one (*wenigen*)."""
+        return int(word) if word.isdigit() else self.numbers.get(word.lower())
+
+    @property
+    def modifier_pattern(self) -> str:
+        """A regular expression for any modifier with its ending."""
+        return rf"(?i:{'|'.join((*self.back, *self.forward, *self.here))})(?:e[mnrs]?)?"
+
+    @staticmethod
+    def alternatives(words: Iterable[str]) -> str:
+        """The words as alternatives of a regular expression, longest first."""
+        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+    @staticmethod
+    def phrases(words: Iterable[str]) -> str:
+        """Like `alternatives`, for phrases: any white space between words, in either case."""
+        ordered = sorted(words, key=len, reverse=True)
+        return "|".join(rf"(?i:{re.escape(phrase)})".replace(r"\ ", r"\s+") for phrase in ordered)
+
+
+@lru_cache
+def load_time_words(lang: str = "de") -> TimeWords:
+    """The time words of a language, read once from `LANG.tsv`: class, word, value."""
+    classes: dict[str, dict[str, str]] = {}
+    for line in files("extractors.times").joinpath(f"{lang}.tsv").read_text(encoding="utf8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            kind, words, value = (line.split("\t") + [""])[:3]
+            classes.setdefault(kind, {}).update(dict.fromkeys(words.split("|"), value))
+
+    def numbers(kind: str) -> dict[str, int]:
+        return {word: int(value) for word, value in classes[kind].items()}
+
+    return TimeWords(
+        months=numbers("month"),
+        weekdays=numbers("weekday"),
+        units=classes["unit"],
+        deictics=numbers("deictic"),
+        anaphors={phrase.lower(): days for phrase, days in numbers("anaphor").items()},
+        numbers=numbers("number"),
+        dayparts=classes["daypart"],
+        counted=classes["counted"],
+        since=classes["since"],
+        parts=classes["part"],
+        back=tuple(classes["back"]),
+        forward=tuple(classes["forward"]),
+        here=tuple(classes["here"]),
+    )
