@@ -1,0 +1,42 @@
+"""From articles to extractions: the parse of many articles in a stream, in order."""
+
+from collections.abc import Iterable, Iterator
+from itertools import tee
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.article import Article
+from extractors.statement import Extraction, Statement
+from ontology.actor import Actor
+
+
+def extractions(articles: Iterable[Article], nlp: Language, batch_size: int = 32) -> Iterator[Extraction]:
+    """What each article gave, in the order of the articles: statements, and all actors that it mentions."""
+    articles, ahead = tee(articles)
+    docs = nlp.pipe((_doc(article, nlp) for article in ahead), batch_size=batch_size)
+    for article, doc in zip(articles, docs, strict=True):
+        yield Extraction(article, doc._.statements, _actors(doc))
+
+
+def extract(articles: Iterable[Article], nlp: Language) -> Iterator[Statement]:
+    """The statements of articles, in order."""
+    for extraction in extractions(articles, nlp):
+        yield from extraction.statements
+
+
+def _doc(article: Article, nlp: Language) -> Doc:
+    doc = nlp.make_doc(article.text)
+    doc._.article = article
+    doc._.date = article.date
+    return doc
+
+
+def _actors(doc: Doc) -> tuple[Actor, ...]:
+    found = {actor.id: actor for mention in doc._.mentions for actor in mention.actors}
+    found |= {m.represents.id: m.represents for m in doc._.mentions if m.represents}
+    for statement in doc._.statements:
+        for actor in (statement.subject, statement.object, statement.source):
+            if actor:
+                found.setdefault(actor.id, actor)
+    return tuple(found[key] for key in sorted(found))

@@ -1,0 +1,60 @@
+"""The spaCy pipeline of a language: the embedded one or a user's own, with actors and statements as its last components."""
+
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+# Labels that only TIGER-trained pipelines have (de_core_news_*): our rules read Universal Dependencies.
+TIGER = frozenset(("sb", "oa", "da", "mo", "nk", "svp"))
+
+
+class PipelineError(ValueError):
+    """A pipeline that cannot be used; the message says which, why, and the way out."""
+
+
+def load(lang: str = "de", pipeline: str | Path | None = None) -> Language:
+    """A spaCy `Language` whose docs carry `doc._.mentions` and `doc._.statements`.
+
+    `pipeline` is the name or path of any spaCy pipeline with Universal Dependencies labels; without it the embedded one of the
+    language is loaded. Raises `PipelineError` where there is none, or where its labels are of another scheme.
+    """
+    return _load(lang, str(pipeline) if pipeline else None)
+
+
+@cache
+def _load(lang: str, pipeline: str | None) -> Language:
+    # Registers the factories and extensions that the pipelines name.
+    import extractors.actors
+    import extractors.statements.component  # noqa: F401
+
+    nlp = _custom(pipeline) if pipeline else _embedded(lang)
+    labels = set(nlp.pipe_labels.get("parser", ()))
+    if labels & TIGER and "nsubj" not in labels:
+        raise PipelineError(
+            f"pipeline {pipeline!r} has TIGER labels ({', '.join(sorted(labels & TIGER)[:3])} …); diplograph reads Universal Dependencies."
+            " Use the embedded pipeline, or one trained on UD, such as those that spacy-stanza or spacy-udpipe make."
+        )
+    for name in ("actors", "statements"):
+        if name not in nlp.pipe_names:
+            nlp.add_pipe(name)
+    return nlp
+
+
+def _embedded(lang: str) -> Language:
+    place = files("extractors").joinpath("pipelines", lang)
+    if not place.joinpath("config.cfg").is_file():
+        raise PipelineError(f"no embedded pipeline for language {lang!r}; name one with --pipeline")
+    with as_file(place) as path:
+        return spacy.load(path)
+
+
+def _custom(name: str) -> Language:
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise PipelineError(f"no spaCy pipeline {name!r}: give the name of an installed one or the path of its folder") from error
+    except (ImportError, ValueError) as error:
+        raise PipelineError(f"pipeline {name!r} cannot be loaded: {str(error).splitlines()[0]}") from error

@@ -1,0 +1,5 @@
+"""Step 1: files to articles. What cannot be read comes back as a named reason, and the rest goes on."""
+
+from extractors.reading.files import LANGUAGES, Unreadable, read
+
+__all__ = ["LANGUAGES", "Unreadable", "read"]

@@ -1,0 +1,36 @@
+"""The spaCy component `statements`: writes `doc._.statements` from the parse and `doc._.mentions`."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import ontology.whoswho
+from extractors.actors import mentions_at
+from extractors.article import Article
+from extractors.lexicon import load_lexicon
+from extractors.statements.builder import StatementBuilder
+from ontology.vocabulary import relations
+
+for _name in ("article", "statements"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)
+
+
+class StatementComponent:
+    """Sets `doc._.statements`, a tuple of `Statement`; the article comes from `doc._.article` or is made of the doc's text."""
+
+    def __init__(self, lang: str) -> None:
+        """`lang` picks lexicon and time grammar."""
+        symmetric = frozenset(name for name, relation in relations().items() if relation.symmetric)
+        self.builder = StatementBuilder(load_lexicon(lang), ontology.whoswho.load().place, symmetric, lang)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The doc with its statements."""
+        article = doc._.article or Article(id="text", text=doc.text, date=doc._.date)
+        doc._.statements = self.builder.build(doc, article, mentions_at(doc))
+        return doc
+
+
+@Language.factory("statements", assigns=["doc._.statements"], requires=["token.dep", "doc.sents"])
+def make_statements(nlp: Language, name: str) -> StatementComponent:
+    """The component for a pipeline's language."""
+    return StatementComponent(nlp.lang)

@@ -1,0 +1,54 @@
+"""The `diplograph` command: its subcommands, and how errors reach the user."""
+
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from graph.cli.build import build
+from graph.cli.demo import demo
+from graph.cli.explore import explore
+from graph.cli.export import export
+from graph.cli.info import info
+from graph.cli.query import query
+from graph.cli.terminal import UserError, complain
+
+app = typer.Typer(
+    name="diplograph",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    help="Turns German news articles into a knowledge graph of diplomatic relations: who hosts, meets, backs, warns, sanctions"
+    " or attacks whom, when, where, and who says so.\n\n\n\nExample: [bold]diplograph demo[/bold]",
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"diplograph {version('diplograph')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    """Options of the command itself."""
+
+
+for command in (demo, build, explore, query, export, info):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command line; a user's mistake becomes one line and exit code 2."""
+    try:
+        app()
+    except UserError as error:
+        complain(str(error))
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # "diplograph query … | head" closes the pipe early; nothing is wrong.
+        sys.stderr.close()
+        sys.exit(0)

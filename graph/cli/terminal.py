@@ -1,0 +1,51 @@
+"""What all commands share on the terminal: consoles, error lines, and text from articles made harmless."""
+
+import re
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+# Control characters move the cursor, colour or rename a terminal; direction marks swap what is read.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+DEFAULT_STORE = "kg"
+Store = Annotated[
+    str,
+    typer.Option("--store", metavar="ADDRESS", help="The graph: a folder, or the http(s) address of a SPARQL endpoint."),
+]
+
+
+class UserError(Exception):
+    """A mistake of the user's, shown as one line; `exit_code` is 2 unless said otherwise."""
+
+    def __init__(self, message: str, exit_code: int = 2) -> None:
+        """`message` names the input, the reason and the way out."""
+        super().__init__(message)
+        self.exit_code = exit_code
+
+
+def harmless(text: str) -> str:
+    """The text without control characters and direction marks, so that an article's words cannot drive the terminal."""
+    return CONTROL.sub("�", text)
+
+
+def plain(text: str) -> Text:
+    """The text for a rich table: harmless, and never read as markup."""
+    return Text(harmless(text))
+
+
+def output() -> Console:
+    """The console for results, on standard output."""
+    return Console(highlight=False)
+
+
+def messages() -> Console:
+    """The console for progress and complaints, on standard error."""
+    return Console(stderr=True, highlight=False)
+
+
+def complain(message: str) -> None:
+    """One line on standard error."""
+    messages().print(Text.assemble(("diplograph: ", "bold red"), harmless(message)), soft_wrap=True)
