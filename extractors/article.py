@@ -1,7 +1,7 @@
 """The article: what step 1 (read) makes and every later step refers to."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +10,7 @@ class Article:
 
     id: str
     text: str
-    date: date | None = None
+    date: datetime.date | None = None
     lang: str = "de"
     title: str | None = None
     url: str | None = None

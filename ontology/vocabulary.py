@@ -1,0 +1,105 @@
+"""The vocabulary as Python values, read from `diplograph.ttl`, the one source of truth."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store
+
+DG = "https://w3id.org/diplograph/ontology#"
+DATA = "https://w3id.org/diplograph/id/"
+CAMEO = "https://w3id.org/diplograph/cameo/"
+PLOVER = "https://w3id.org/diplograph/plover/"
+
+PREFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        "dg": DG,
+        "dgactor": f"{DATA}actor/",
+        "dgarticle": f"{DATA}article/",
+        "dgplace": f"{DATA}place/",
+        "dgstatement": f"{DATA}statement/",
+        "dcterms": "http://purl.org/dc/terms/",
+        "foaf": "http://xmlns.com/foaf/0.1/",
+        "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
+        "org": "http://www.w3.org/ns/org#",
+        "owl": "http://www.w3.org/2002/07/owl#",
+        "prov": "http://www.w3.org/ns/prov#",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "schema": "https://schema.org/",
+        "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "wd": "http://www.wikidata.org/entity/",
+        "wdt": "http://www.wikidata.org/prop/direct/",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation of the ontology.
+
+    `sign` is 1 (cooperative), -1 (conflictual) or 0; `goldstein` lies in -10..10 (Goldstein 1992, ICEWS assignment); `cameo`
+    and `plover` are the codes it matches; `group` is its family in menus.
+    """
+
+    name: str
+    sign: int
+    symmetric: bool
+    goldstein: float
+    group: str
+    label_en: str
+    label_de: str
+    definition_en: str
+    definition_de: str
+    cameo: tuple[str, ...]
+    plover: tuple[str, ...]
+
+
+@lru_cache
+def ontology_text() -> str:
+    """The ontology as Turtle."""
+    return files("ontology").joinpath("diplograph.ttl").read_text(encoding="utf8")
+
+
+@lru_cache
+def relations() -> Mapping[str, Relation]:
+    """The relations by local name, in the order of the ontology's names."""
+    store = Store()
+    store.load(ontology_text().encode(), RdfFormat.TURTLE)
+
+    def named(prefix: str, name: str) -> NamedNode:
+        return NamedNode(PREFIXES[prefix] + name)
+
+    def values(node: NamedNode, prefix: str, name: str) -> list[NamedNode | Literal]:
+        found = [quad.object for quad in store.quads_for_pattern(node, named(prefix, name), None)]
+        return sorted((term for term in found if isinstance(term, NamedNode | Literal)), key=str)
+
+    def text(node: NamedNode, prefix: str, name: str, lang: str) -> str:
+        return next(v.value for v in values(node, prefix, name) if isinstance(v, Literal) and v.language == lang)
+
+    def codes(node: NamedNode, name: str, namespace: str) -> tuple[str, ...]:
+        return tuple(v.value.removeprefix(namespace) for v in values(node, "skos", name) if v.value.startswith(namespace))
+
+    found: dict[str, Relation] = {}
+    for quad in store.quads_for_pattern(None, named("rdfs", "subPropertyOf"), named("dg", "relation")):
+        node = quad.subject
+        assert isinstance(node, NamedNode)
+        name = node.value.removeprefix(DG)
+        found[name] = Relation(
+            name=name,
+            sign=int(values(node, "dg", "sign")[0].value),
+            symmetric=named("owl", "SymmetricProperty") in values(node, "rdf", "type"),
+            goldstein=float(values(node, "dg", "goldstein")[0].value),
+            group=values(node, "dg", "group")[0].value,
+            label_en=text(node, "rdfs", "label", "en"),
+            label_de=text(node, "rdfs", "label", "de"),
+            definition_en=text(node, "skos", "definition", "en"),
+            definition_de=text(node, "skos", "definition", "de"),
+            cameo=codes(node, "closeMatch", CAMEO),
+            plover=codes(node, "broadMatch", PLOVER),
+        )
+    return MappingProxyType(dict(sorted(found.items())))

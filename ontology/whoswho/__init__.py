@@ -1,0 +1,5 @@
+"""Who is who: states, offices with their holders, organisations, metonyms and places, as tables with one reader."""
+
+from ontology.whoswho.directory import Holding, WhosWho, load
+
+__all__ = ["Holding", "WhosWho", "load"]
