@@ -1,0 +1,20 @@
+"""Steps 3 and 4: which words of an article denote actors, and which actors they are."""
+
+from spacy.tokens import Doc
+
+from extractors.actors.component import ActorComponent
+from extractors.actors.finder import find_mentions
+from extractors.mention import Mention
+
+__all__ = ["ActorComponent", "find_mentions", "mentions_at"]
+
+
+def mentions_at(doc: Doc) -> dict[int, Mention]:
+    """The mention at each token that heads one or is part of a name: predicates look for their arguments there."""
+    at: dict[int, Mention] = {}
+    for mention in doc._.mentions:
+        span = doc.char_span(mention.begin, mention.end, alignment_mode="expand")
+        if span is not None and not mention.kind.modifies:
+            at |= {token.i: mention for token in span if token.pos_ == "PROPN" and token.i not in at}
+        at[mention.token] = mention
+    return at

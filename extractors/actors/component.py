@@ -1,0 +1,30 @@
+"""The spaCy component `actors`: writes `doc._.mentions` from the parse and the article's date in `doc._.date`."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.actors.finder import find_mentions, language
+
+for _name, _default in (("date", None), ("mentions", ())):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=_default)
+
+
+class ActorComponent:
+    """Sets `doc._.mentions`, a tuple of `Mention`."""
+
+    def __init__(self, lang: str) -> None:
+        """`lang` picks titles, organs and word classes."""
+        self.lang = lang
+        language(lang)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The doc with its mentions."""
+        doc._.mentions = find_mentions(doc, doc._.date, self.lang)
+        return doc
+
+
+@Language.factory("actors", assigns=["doc._.mentions"], requires=["token.dep", "doc.sents"])
+def make_actors(nlp: Language, name: str) -> ActorComponent:
+    """The component for a pipeline's language."""
+    return ActorComponent(nlp.lang)

@@ -1,0 +1,156 @@
+"""The who's-who as an index of words: which names, adjectives, demonyms and prefixes a token can begin."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from spacy.tokens import Doc
+
+from extractors.actors.folding import fold, genitive_base, stem
+from extractors.mention import MentionKind
+from ontology.actor import Actor, ActorKind
+from ontology.whoswho import WhosWho, load
+
+ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
+DEMONYM_ENDINGS = ("", "n", "en", "s", "in", "innen")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to write an actor: the folded words, how it denotes the actor, and whether a single word must match letter by letter."""
+
+    words: tuple[str, ...]
+    actor: Actor
+    kind: MentionKind
+    place: bool
+    exact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name found at tokens first..last (inclusive)."""
+
+    first: int
+    last: int
+    name: Name
+
+
+class Gazette:
+    """The index; `find` runs over a doc once."""
+
+    def __init__(self, whoswho: WhosWho) -> None:
+        """Build the index from the tables."""
+        self.whoswho = whoswho
+        self.by_first: dict[str, list[Name]] = defaultdict(list)
+        self.adjectives = {base + end: whoswho.actors[state] for base, state in whoswho.adjectives.items() for end in ADJECTIVE_ENDINGS}
+        self.surnames: dict[str, list[Actor]] = defaultdict(list)
+        self.prefixes: dict[str, Actor] = {}
+        for actor in whoswho.actors.values():
+            self._add_actor(actor)
+        for surface, (key, kind) in whoswho.metonyms.items():
+            self._add(surface, whoswho.actors[key], MentionKind.METONYM, place=kind != "office")
+        for base, state in whoswho.demonyms.items():
+            for ending in DEMONYM_ENDINGS:
+                self._add(base + ending, whoswho.actors[state], MentionKind.DEMONYM, place=False)
+        for place in whoswho.places.values():
+            if place.state and place.name_de not in whoswho.names and place.name_de not in whoswho.metonyms:
+                self._add(place.name_de, whoswho.actors[place.state], MentionKind.METONYM, place=True)
+        for names in self.by_first.values():
+            names.sort(key=lambda name: (-len(name.words), name.actor.id))
+
+    def _add_actor(self, actor: Actor) -> None:
+        for name in dict.fromkeys((actor.name_de, *actor.names, actor.name)):
+            if actor.kind is ActorKind.PERSON:
+                if " " in name:
+                    self._add(name, actor, MentionKind.NAME, place=False)
+                    last = name.split()[-1]
+                    for surname in {last, last.removeprefix("al-").removeprefix("Al-")}:
+                        if actor not in self.surnames[fold(surname)]:
+                            self.surnames[fold(surname)].append(actor)
+            else:
+                self._add(name, actor, MentionKind.NAME, place=actor.kind is ActorKind.STATE)
+                self.prefixes.setdefault(fold(name), actor)
+
+    def _add(self, name: str, actor: Actor, kind: MentionKind, *, place: bool) -> None:
+        words = tuple(stem(fold(word)) for word in name.replace("(", " ").replace(")", " ").split())
+        if not words:
+            return
+        exact = name if len(words) == 1 and (len(name) <= 3 or name.isupper()) else ""
+        self.by_first[words[0]].append(Name(words, actor, kind, place, exact))
+
+    def find(self, doc: Doc) -> Iterator[Found]:
+        """The names in a doc, longest first at each token, none inside another."""
+        position = 0
+        while position < len(doc):
+            found = self._at(doc, position)
+            if found:
+                yield found
+                position = found.last + 1
+            else:
+                position += 1
+
+    def _at(self, doc: Doc, position: int) -> Found | None:
+        text = doc[position].text
+        names = self.by_first.get(stem(fold(text)))
+        if not names or not (text[0].isupper() or text[0].isdigit() or not names[0].words[1:] == ()):
+            return None
+        for name in names:
+            last = position + len(name.words) - 1
+            if last >= len(doc):
+                continue
+            if len(name.words) == 1:
+                if not self._single(text, name):
+                    continue
+            elif any(stem(fold(doc[position + k].text)) != word for k, word in enumerate(name.words)):
+                continue
+            if doc[last].text[0].isupper() or not doc[last].text[0].isalpha():
+                return Found(position, last, name)
+        return None
+
+    @staticmethod
+    def _single(text: str, name: Name) -> bool:
+        """Whether one word is this name: letter by letter for abbreviations (*IS* is no *is*), else in nominative or genitive."""
+        if name.exact:
+            return text in (name.exact, name.exact + "s") if len(name.exact) > 2 else text == name.exact
+        if not text[0].isupper():
+            return False
+        if name.kind is MentionKind.DEMONYM:
+            return stem(fold(text)) == name.words[0]
+        return stem(fold(genitive_base(text))) == name.words[0] or stem(fold(text)) == name.words[0]
+
+    def prefix(self, text: str) -> tuple[Actor, str] | None:
+        """The actor before a hyphen and the rest: *US-Außenminister* → United States, *Außenminister*; None without one."""
+        head, hyphen, rest = text.partition("-")
+        while hyphen:
+            actor = self.prefixes.get(fold(head))
+            if actor is None and (metonym := self.whoswho.metonyms.get(head)):
+                actor = self.whoswho.actors[metonym[0]]
+            if actor and rest and (len(head) > 3 or head == head.upper() or head[0].isupper()):
+                return actor, rest
+            more, hyphen, rest = rest.partition("-")
+            head = f"{head}-{more}"
+        return None
+
+    def adjective(self, text: str) -> Actor | None:
+        """The state of an adjective in any case: *ukrainische*, *US-amerikanischen*."""
+        return self.adjectives.get(text) or self.adjectives.get(text[0].lower() + text[1:])
+
+    def people(self, surname: str) -> tuple[Actor, ...]:
+        """The persons of the tables with this surname, genitive -s taken off where that is needed."""
+        found = self.surnames.get(fold(surname)) or self.surnames.get(fold(genitive_base(surname))) or []
+        return tuple(found)
+
+
+@lru_cache
+def gazette() -> Gazette:
+    """The index of the who's-who, built once."""
+    return Gazette(load())
+
+
+def table(lang: str, name: str) -> Mapping[str, str]:
+    """A two-column table of the language: first column to second."""
+    rows = files("extractors.actors").joinpath(lang, f"{name}.tsv").read_text(encoding="utf8").splitlines()
+    pairs = (row.split("\t")[:2] for row in rows if row.strip() and not row.startswith("#"))
+    return dict((key, value) for key, value in pairs)

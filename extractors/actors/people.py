@@ -1,0 +1,134 @@
+"""Linking persons: by name, by office at the article's date, by what the article introduced before."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from extractors.actors.folding import fold, genitive_base
+from extractors.actors.gazette import Gazette
+from extractors.actors.titles import Title
+from ontology.actor import Actor, ActorKind
+from ontology.whoswho import Holding
+from ontology.whoswho.derive import slug
+
+PARTICLES = frozenset("von der de van den al el la le bin ibn abu da di dos du und".split())
+# Who is meant by a bare surname that several office holders have: the higher office.
+RANK = ("head_of_state", "head_of_government", "president", "foreign_minister", "secretary_general", "commission_president",
+        "high_representative", "vice_president", "defence_minister")  # fmt: skip
+
+
+class People:
+    """The persons of one article: those it introduced, and the tables behind them."""
+
+    def __init__(self, gazette: Gazette, day: datetime.date | None) -> None:
+        """`day` is the article's date; without it no office is looked up."""
+        self.gazette = gazette
+        self.day = day
+        self.introduced: dict[str, Actor] = {}
+        self.sexes: dict[str, str] = {}
+        self.titles: dict[str, set[str]] = {}
+
+    def introduce(self, actor: Actor, words: Sequence[str], title: Title | None = None) -> None:
+        """Remember a person by every part of the name; the last part wins over an earlier person's first name."""
+        for position, word in enumerate(words):
+            key = fold(genitive_base(word) if position == len(words) - 1 else word)
+            if len(key) > 1 and key not in PARTICLES and (position == len(words) - 1 or key not in self.introduced):
+                self.introduced[key] = actor
+        self.introduced[" ".join(fold(word) for word in words)] = actor
+        for holding in self.gazette.whoswho.careers.get(actor.id, ()):
+            self.sexes.setdefault(actor.id, holding.sex)
+        if title:
+            self.titles.setdefault(actor.id, set()).add(title.head)
+            if title.sex:
+                self.sexes.setdefault(actor.id, title.sex)
+
+    def known_here(self, words: Sequence[str]) -> Actor | None:
+        """The person introduced before under this name or part of it."""
+        whole = " ".join(fold(word) for word in words)
+        for key in (whole, fold(words[-1]), fold(genitive_base(words[-1]))):
+            if key in self.introduced:
+                actor = self.introduced[key]
+                if len(words) == 1 or key == whole or self._fits(actor, words):
+                    return actor
+        return None
+
+    @staticmethod
+    def _fits(actor: Actor, words: Sequence[str]) -> bool:
+        """Whether a longer name can be this actor's: some first name begins alike (*Mohammed*, *Mohammad*)."""
+        mine = {fold(part)[:3] for name in (actor.name, actor.name_de, *actor.names) for part in name.split()}
+        return all(fold(word)[:3] in mine for word in words[:-1])
+
+    def by_name(self, words: Sequence[str], title: Title | None, of: Iterable[Actor], listed: Actor | None) -> Actor | None:
+        """The person of a name: introduced here, listed under the full name, or fitting by surname, office and state."""
+        here = self.known_here(words)
+        if here:
+            return here
+        states = {actor.id for actor in of}
+        if listed and len(words) > 1:
+            return self._namesake(words, states) or listed
+        fitting = [p for p in self.gazette.people(words[-1]) if len(words) == 1 or self._fits(p, words)]
+        if len(words) == 1 and words[0][-1:] not in "s" and not fitting:
+            return None
+        if states or title:
+            fitting = [p for p in fitting if self._held(p, title, states)]
+        elif self.day:
+            fitting = [p for p in fitting if self.gazette.whoswho.offices_on(p.id, self.day)]
+        else:
+            fitting = []
+        fitting.sort(key=self._rank)
+        if len(fitting) > 1 and self._rank(fitting[0])[0] == self._rank(fitting[1])[0]:
+            return None
+        return fitting[0] if fitting else None
+
+    def _namesake(self, words: Sequence[str], states: set[str]) -> Actor | None:
+        same = [self.gazette.whoswho.actors[key] for key in self.gazette.whoswho.names.get(" ".join(words), ())]
+        fitting = [p for p in same if any(h.of in states for h in self.gazette.whoswho.careers.get(p.id, ()))]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _held(self, person: Actor, title: Title | None, states: set[str]) -> bool:
+        """Whether the person held such an office around the date: within a year, since articles call a leaving minister minister."""
+        for holding in self.gazette.whoswho.careers.get(person.id, ()):
+            near = self.day is None or holding.start <= self.day + datetime.timedelta(365) and self.day < _later(holding.end, 365)
+            titled = title is None or title.kind == "role" or bool(set(title.forms) & set(holding.titles)) or bool(states)
+            if near and titled and (not states or holding.of in states):
+                return True
+        return False
+
+    def _rank(self, person: Actor) -> tuple[int, str]:
+        offices = self.gazette.whoswho.offices_on(person.id, self.day) if self.day else ()
+        ranks = [RANK.index(h.office) if h.office in RANK else len(RANK) for h in offices]
+        return min(ranks, default=len(RANK) + 1), person.id
+
+    def holder(self, title: Title, of: Actor) -> Actor | None:
+        """Who holds the office at the article's date, by its title; None without a date or a single holder."""
+        if self.day is None:
+            return None
+        for form in title.forms:
+            found = self.gazette.whoswho.holders(form, of.id, self.day)
+            if found and (len(found) == 1 or found[0].office == found[1].office or found[0].office in RANK):
+                return self.gazette.whoswho.actors[found[0].person]
+        return None
+
+    def office_of(self, person: Actor, title: Title) -> Actor | None:
+        """What a known person holds this office for: *Außenminister Lawrow* → Russia, at the date or the nearest to it."""
+        careers = self.gazette.whoswho.careers.get(person.id, ())
+        fitting = [h for h in careers if set(title.forms) & set(h.titles) and (self.day is None or h.start <= self.day)]
+        if not fitting:
+            return None
+        return self.gazette.whoswho.actors.get(max(fitting, key=self._nearness).of)
+
+    def _nearness(self, holding: Holding) -> tuple[bool, datetime.date]:
+        return self.day is not None and holding.holds_on(self.day), holding.start
+
+    def sex(self, actor: Actor) -> str:
+        """`m`, `f`, or "" where nothing tells."""
+        return self.sexes.get(actor.id, "")
+
+    @staticmethod
+    def unlisted(words: Sequence[str]) -> Actor:
+        """An actor of its own for a person that no table has, its id from the name."""
+        name = " ".join((*words[:-1], genitive_base(words[-1]) if len(words) == 1 else words[-1]))
+        return Actor(slug(name), ActorKind.PERSON, name, name, known=False)
+
+
+def _later(day: datetime.date, days: int) -> datetime.date:
+    return day if day > datetime.date.max - datetime.timedelta(days) else day + datetime.timedelta(days)

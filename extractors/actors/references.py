@@ -1,0 +1,161 @@
+"""What pronouns, possessives and descriptions refer to: *er*, *sein*, *das Land*, *die beiden Minister*, *die Rebellen*."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from extractors.actors.people import People
+from extractors.actors.salience import Antecedent, Salience
+from extractors.actors.titles import Title
+from extractors.mention import MentionKind
+from extractors.syntax import is_relative_pronoun
+from ontology.actor import Actor, ActorKind
+
+PERSONS, STATES = frozenset((ActorKind.PERSON,)), frozenset((ActorKind.STATE,))
+Resolution = tuple[MentionKind, tuple[Actor, ...], str]
+
+
+class References:
+    """Resolves references in one article."""
+
+    def __init__(self, words: Mapping[str, frozenset[str]], people: People, salience: Salience) -> None:
+        """`words` are the language's closed classes."""
+        self.words = words
+        self.people = people
+        self.salience = salience
+        self.last_title: dict[str, Title] = {}
+
+    def resolve(self, token: Token, sentence: int) -> Resolution | None:
+        """What a token refers to, or None where it refers to nothing or agreement leaves no antecedent."""
+        lower = token.lower_
+        if token.pos_ in ("PRON", "DET"):
+            if is_relative_pronoun(token):
+                return None
+            if lower in self.words["masculine"] or lower in self.words["feminine"]:
+                return self._personal(token, sentence) if token.pos_ == "PRON" or token.dep_ != "det:poss" else self._possessive(token, sentence)
+            if lower in self.words["possessive-masculine"] or lower in self.words["possessive-feminine"]:
+                return self._possessive(token, sentence)
+            if lower in self.words["both"] and token.dep_ != "det" and token.pos_ == "PRON":
+                return self._both(sentence, PERSONS)
+            if lower in self.words["demonstrative"] and token.dep_ in ("nsubj", "obj", "nsubj:pass"):
+                return self._personal(token, sentence)
+        if token.text in self.words["land-nouns"] and any(child.dep_.startswith("det") for child in token.children):
+            return self._land(token, sentence)
+        if token.text in self.words["pair-nouns"] | self.words["pair-lands"] and any(c.lower_ in self.words["both"] for c in token.children):
+            return self._both(sentence, PERSONS if token.text in self.words["pair-nouns"] else frozenset(ActorKind) - PERSONS)
+        return None
+
+    # Persons ---------------------------------------------------------------------------------------------------------
+
+    def _person(self, antecedent: Antecedent, sex: str) -> bool:
+        return (
+            len(antecedent.actors) == 1
+            and antecedent.actors[0].kind is ActorKind.PERSON
+            and self.people.sex(antecedent.actors[0]) in (sex, "")
+        )
+
+    def _personal(self, token: Token, sentence: int) -> Resolution | None:
+        if token.lower_ in self.words["feminine"] and _plural(token):
+            found = self.salience.best(sentence, lambda a: a.plural, back=2)
+            return (MentionKind.PRONOUN, found.actors, "plural before") if found else None
+        sex = "f" if token.lower_ in self.words["feminine"] or token.lower_ == "diese" else "m"
+        # The subject's own clause cannot hold the antecedent of its object: "Macron traf ihn".
+        own = {t.i for t in token.head.children if t.i < token.i} if token.dep_ in ("obj", "obl:arg", "obl") else set()
+        found = self.salience.best(sentence, lambda a: self._person(a, sex) and a.token not in own)
+        return (MentionKind.PRONOUN, found.actors, "last person that agrees") if found else None
+
+    def _possessive(self, token: Token, sentence: int) -> Resolution | None:
+        feminine = token.lower_ in self.words["possessive-feminine"]
+        found = self.salience.best(sentence, lambda a: self._owner(a, feminine=feminine), back=2)
+        return (MentionKind.PRONOUN, found.actors, "owner that agrees") if found else None
+
+    def _owner(self, antecedent: Antecedent, *, feminine: bool) -> bool:
+        actor = antecedent.actors[0]
+        if actor.kind is ActorKind.PERSON and len(antecedent.actors) == 1:
+            return self.people.sex(actor) in ("f" if feminine else "m", "")
+        like_feminine = antecedent.plural or actor.kind is ActorKind.GROUP or bool({actor.name_de, *actor.names} & self.words["feminine-names"])
+        return like_feminine == feminine
+
+    def person_by_title(self, title: Title, token: Token, sentence: int) -> tuple[Actor, ...]:
+        """The person introduced with such an office: *der Minister* after *Außenminister Lawrow*."""
+        if _plural(token):
+            return ()
+
+        def fits(antecedent: Antecedent) -> bool:
+            if not self._person(antecedent, title.sex or "m"):
+                return False
+            heads = self.people.titles.get(antecedent.actors[0].id, set())
+            return title.kind == "role" and title.head in ("diplomat", "politiker", "gast", "gastgeber", "chefdiplomat", "staatsmann") or any(
+                head.endswith(title.head) or title.head.endswith(head) for head in heads
+            )
+
+        found = self.salience.best(sentence, fits, back=8)
+        return found.actors if found else ()
+
+    def colleague(self, title: Title, owners: list[Actor], sentence: int) -> tuple[Actor, ...]:
+        """*sein britischer Amtskollege*: who holds for that state the office of the person spoken of."""
+        mine = self.title_before(sentence)
+        if not mine or not owners:
+            return ()
+        holder = self.people.holder(Title(mine.head, mine.kind, mine.base, (mine.base, *mine.forms, mine.base + "in"), None, title.sex), owners[0])
+        return (holder,) if holder else ()
+
+    def title_before(self, sentence: int) -> Title | None:
+        """The office of the person spoken of last, from the article's own words or the tables."""
+        found = self.salience.best(sentence, lambda a: len(a.actors) == 1 and a.actors[0].kind is ActorKind.PERSON)
+        if not found or self.people.day is None:
+            return None
+        offices = self.people.gazette.whoswho.offices_on(found.actors[0].id, self.people.day)
+        heads = self.people.titles.get(found.actors[0].id, set())
+        for holding in offices:
+            base = holding.titles[0]
+            if not heads or any(head in base.lower() for head in heads):
+                return Title(base.lower(), "office", base, holding.titles, None, "")
+        return None
+
+    # States and groups -----------------------------------------------------------------------------------------------
+
+    def _land(self, token: Token, sentence: int) -> Resolution | None:
+        """*das Land*: the last state in the singular that is no argument of the phrase itself (*das von Russland angegriffene Land*)."""
+        inside = {t.i for t in token.subtree}
+
+        def fits(antecedent: Antecedent) -> bool:
+            return len(antecedent.actors) == 1 and antecedent.actors[0].kind is ActorKind.STATE and not antecedent.plural and self._outside(antecedent, inside)
+
+        found = self.salience.best(sentence, fits)
+        return (MentionKind.DESCRIPTION, found.actors, "last state") if found else None
+
+    def _outside(self, antecedent: Antecedent, inside: set[int]) -> bool:
+        within = {actor.id for a in self.salience.antecedents if a.token in inside for actor in a.actors}
+        return antecedent.actors[0].id not in within
+
+    def _both(self, sentence: int, kinds: frozenset[ActorKind]) -> Resolution | None:
+        actors = self.salience.last_two(sentence, kinds)
+        return (MentionKind.DESCRIPTION, actors, "the last two") if actors else None
+
+    def group_head(self, token: Token) -> str:
+        """The group noun that a word is or ends in (*Militärallianz* → *Allianz*), or ""."""
+        if token.text in self.words["group-nouns"] | self.words["group-heads"]:
+            return token.text
+        for noun in self.words["group-nouns"] | self.words["group-heads"]:
+            if token.lower_.endswith(noun.lower()):
+                return noun
+        return ""
+
+    def group(self, token: Token, sentence: int) -> tuple[Actor, ...]:
+        """The armed group or coalition spoken of last, for *die Aufständischen*, *die Miliz*, *die Koalition*."""
+        if not any(child.dep_ == "det" and child.lower_ in ("die", "der", "den", "das", "dem", "des") for child in token.children):
+            return ()
+        coalition = token.lower_.endswith(("koalition", "allianz", "bündnis", "organisation"))
+        kind = ActorKind.ORGANISATION if coalition else ActorKind.GROUP
+        found = self.salience.best(sentence, lambda a: len(a.actors) == 1 and a.actors[0].kind is kind, back=6)
+        return found.actors if found else ()
+
+
+def _plural(token: Token) -> bool:
+    verb = token.head
+    finite = [verb, *(child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop"))]
+    numbers = [number for t in finite if "Fin" in t.morph.get("VerbForm", []) for number in t.morph.get("Number", [])]
+    if token.dep_ in ("nsubj", "nsubj:pass") and numbers:
+        return "Plur" in numbers
+    return "Plur" in token.morph.get("Number", [])

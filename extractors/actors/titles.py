@@ -1,0 +1,74 @@
+"""Office and role nouns: *US-Außenminister*, *Kremlchef*, *Sprecherin*, and what state or organisation they are of."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.actors.gazette import Gazette, table
+from ontology.actor import Actor
+
+# Inflected and feminine endings of titles, longest first, with what the masculine nominative has instead.
+ENDINGS = (("innen", ""), ("ierte", "ierter"), ("in", ""), ("ten", "ter"), ("te", "ter"), ("den", "der"), ("de", "der"), ("es", ""), ("en", ""), ("s", ""), ("n", ""), ("", ""))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office or role noun.
+
+    `head` is its class in the masculine (`minister`), `base` the word without state prefix (*Außenminister*), `forms` the
+    spellings to look for in the tables, `of` the actor that the word itself names (*US-…*, *Kreml…*), `sex` `f` for
+    feminine forms; `kind` is `office`, `role`, `colleague` or `former`.
+    """
+
+    head: str
+    kind: str
+    base: str
+    forms: tuple[str, ...]
+    of: Actor | None
+    sex: str
+
+
+class Titles:
+    """Recognises the titles of a language."""
+
+    def __init__(self, lang: str, gazette: Gazette) -> None:
+        """`gazette` knows the actors that prefix a title."""
+        self.heads = {head: kind for head, kind in table(lang, "titles").items() if kind != "none"}
+        self.gazette = gazette
+        self.known = {title: None for holdings in gazette.whoswho.careers.values() for h in holdings for title in h.titles if " " not in title}
+
+    @lru_cache(maxsize=8192)  # noqa: B019  one object a language lives as long as the process
+    def parse(self, text: str) -> Title | None:
+        """The title that a word is, in any case, number and gender; None for other words."""
+        if len(text) < 4 or not text[0].isupper():
+            return None
+        former = text.startswith(("Ex-", "Alt-"))
+        word = text.removeprefix("Ex-").removeprefix("Alt-")
+        for ending, masculine in ENDINGS:
+            if not word.endswith(ending) or len(word) - len(ending) < 3:
+                continue
+            nominative = word[: len(word) - len(ending)] + masculine
+            head = self._head(nominative)
+            if head:
+                return self._title(word, nominative, head, "f" if ending in ("in", "innen") else "", former=former)
+        return None
+
+    def _head(self, word: str) -> str:
+        lower = word.lower()
+        for start in range(len(lower) - 2):
+            if lower[start:] in self.heads:
+                return lower[start:]
+        return ""
+
+    def _title(self, word: str, nominative: str, head: str, sex: str, *, former: bool) -> Title:
+        prefixed = self.gazette.prefix(nominative)
+        of, base = prefixed or (self._fused(nominative, head), nominative)
+        base = base[0].upper() + base[1:]
+        forms = [nominative, base, word, base + "in", nominative + "in"]
+        kind = "former" if former else self.heads[head]
+        return Title(head, kind, base, tuple(dict.fromkeys(forms)), of, sex)
+
+    def _fused(self, word: str, head: str) -> Actor | None:
+        """The actor fused with the title: *Kremlchef*, *Pentagonsprecher*."""
+        front = word[: len(word) - len(head)]
+        metonym = self.gazette.whoswho.metonyms.get(front)
+        return self.gazette.whoswho.actors[metonym[0]] if metonym else None
