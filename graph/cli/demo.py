@@ -1,0 +1,3 @@
+"""`diplograph demo`."""
+def demo() -> None:
+    """x"""

@@ -1,0 +1,27 @@
+"""`diplograph explore`: the interactive page."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.cli.terminal import DEFAULT_STORE, Store, UserError, messages
+from graph.store import KnowledgeGraph, StoreError
+
+
+def explore(
+    out: Annotated[Path, typer.Option("--out", "-o", help="The page to write.")] = Path("graph.html"),
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """Write one HTML page that shows the network and the sentence behind every edge; it opens without a network.
+
+    Example: diplograph explore --store kg/ -o graph.html
+    """
+    try:
+        with KnowledgeGraph(store, read_only=True) as graph:
+            graph.explore(out)
+    except StoreError as error:
+        raise UserError(str(error)) from error
+    except OSError as error:
+        raise UserError(f"{out}: cannot be written ({error.strerror})") from error
+    messages().print(f"wrote {out} ({out.stat().st_size:,} bytes); open it in a browser", markup=False)

@@ -1,0 +1,45 @@
+"""`diplograph info`: what a graph holds."""
+
+from rich.table import Table
+
+from graph.cli.terminal import DEFAULT_STORE, Store, UserError, output, plain
+from graph.store import KnowledgeGraph, StoreError
+from ontology.vocabulary import DG, relations
+
+COUNTS = """
+SELECT (COUNT(DISTINCT ?article) AS ?articles) (COUNT(DISTINCT ?st) AS ?statements) (MIN(?day) AS ?first) (MAX(?day) AS ?last) {
+  ?article a dg:Article . OPTIONAL { ?article dcterms:date ?day } OPTIONAL { ?st prov:wasDerivedFrom ?article }
+}"""
+KINDS = """
+SELECT ?kind (COUNT(DISTINCT ?actor) AS ?actors) {
+  VALUES ?kind { dg:Person dg:State dg:Organisation dg:Group } ?actor a ?kind
+} GROUP BY ?kind ORDER BY ?kind"""
+RELATIONS = "SELECT ?p (COUNT(?st) AS ?n) { ?st a dg:Statement ; rdf:predicate ?p } GROUP BY ?p ORDER BY DESC(?n) ?p"
+
+
+def info(store: Store = DEFAULT_STORE) -> None:
+    """Show what a graph holds: articles, days, actors by kind, statements by relation.
+
+    Example: diplograph info --store kg/
+    """
+    try:
+        with KnowledgeGraph(store, read_only=True) as graph:
+            (counts,) = graph.query(COUNTS).rows
+            kinds = graph.query(KINDS).rows
+            by_relation = graph.query(RELATIONS).rows
+    except StoreError as error:
+        raise UserError(str(error)) from error
+    articles, statements, first, last = counts
+    table = Table(show_header=False, box=None, pad_edge=False)
+    table.add_column()
+    table.add_column(justify="right")
+    table.add_row("articles", articles)
+    if first:
+        table.add_row("days", f"{first} to {last}")
+    for kind, number in kinds:
+        table.add_row(plain(f"actors: {kind.removeprefix(DG)}"), number)
+    table.add_row("statements", statements)
+    labels = relations()
+    for relation, number in by_relation:
+        table.add_row(plain(f"  {labels[relation.removeprefix(DG)].label_en}"), number)
+    output().print(table)

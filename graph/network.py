@@ -1,0 +1,91 @@
+"""The statements as a networkx `MultiDiGraph`: what the page and the analysis read."""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from ontology.vocabulary import DATA, relations
+
+if TYPE_CHECKING:
+    from graph.store import KnowledgeGraph
+
+STATEMENTS = """
+SELECT ?st ?s ?p ?o ?polarity ?status ?date ?place ?source ?confidence ?evidence ?begin ?sb ?se ?ob ?oe ?article ?title ?url ?day {
+  ?st a dg:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; dg:polarity ?polarity ; dg:status ?status ;
+      dg:confidence ?confidence ; dg:evidence ?evidence ; nif:beginIndex ?begin ; prov:wasDerivedFrom ?a ;
+      dg:subjectBegin ?sb ; dg:subjectEnd ?se ; dg:objectBegin ?ob ; dg:objectEnd ?oe .
+  ?a dcterms:identifier ?article .
+  OPTIONAL { ?st dg:date ?date } OPTIONAL { ?st dg:place/skos:prefLabel ?place FILTER(lang(?place) = "de") }
+  OPTIONAL { ?st prov:wasAttributedTo ?source }
+  OPTIONAL { ?a dcterms:title ?title } OPTIONAL { ?a schema:url ?url } OPTIONAL { ?a dcterms:date ?day }
+} ORDER BY ?article ?begin ?st ?place"""
+LABELS = """
+SELECT DISTINCT ?actor ?kind ?label (lang(?label) AS ?lang) ?same {
+  VALUES ?kind { dg:Person dg:State dg:Organisation dg:Group }
+  ?actor a ?kind ; skos:prefLabel ?label . OPTIONAL { ?actor skos:exactMatch ?same }
+} ORDER BY ?actor ?label"""
+NAMES = "SELECT DISTINCT ?actor ?name { ?actor skos:altLabel ?name . [] dg:mentions ?actor } ORDER BY ?actor ?name"
+OFFICES = """
+SELECT DISTINCT ?actor ?title ?of ?start ?end {
+  ?m a org:Membership ; org:member ?actor ; org:organization ?of ; rdfs:label ?title .
+  OPTIONAL { ?m schema:startDate ?start } OPTIONAL { ?m schema:endDate ?end }
+} ORDER BY ?actor ?start ?title"""
+
+
+def _actor(iri: str) -> str:
+    return iri.removeprefix(f"{DATA}actor/")
+
+
+def _inside(begin: str, end: str, evidence_begin: int, length: int) -> tuple[int, int]:
+    """Offsets of a mention inside the evidence, or -1, -1 where it lies in another sentence."""
+    first, last = int(begin) - evidence_begin, int(end) - evidence_begin
+    return (first, last) if 0 <= first < last <= length else (-1, -1)
+
+
+def statement_graph(graph: "KnowledgeGraph") -> nx.MultiDiGraph:
+    """A graph of all actors in statements.
+
+    Nodes are actor ids with `label` (German), `label_en`, `kind`, `qid`, `names`, `offices` (dicts of title, of, start, end).
+    Edges are keyed by statement id, with `relation`, `sign`, `goldstein`, `polarity`, `status`, `date`, `place`, `source`
+    (a German label), `confidence`, `evidence`, mention offsets in it (`subject_begin` …, -1 where they lie elsewhere),
+    `article`, `title`, `url`, `article_date`.
+    """
+    network = nx.MultiDiGraph()
+    _add_actors(graph, network)
+    known = relations()
+    for row in graph.query(STATEMENTS).rows:
+        (st, s, p, o, polarity, status, date, place, source, confidence, evidence, begin, sb, se, ob, oe, article, title, url, day) = row
+        relation = known[p.rpartition("#")[2]]
+        subject_begin, subject_end = _inside(sb, se, int(begin), len(evidence))
+        object_begin, object_end = _inside(ob, oe, int(begin), len(evidence))
+        network.add_edge(
+            _actor(s), _actor(o), key=st.removeprefix(f"{DATA}statement/"),
+            relation=relation.name, sign=relation.sign, goldstein=relation.goldstein,
+            polarity=polarity.rpartition("#")[2], status=status.rpartition("#")[2], date=date, place=place,
+            source=network.nodes[_actor(source)]["label"] if source else "", confidence=float(confidence), evidence=evidence,
+            subject_begin=subject_begin, subject_end=subject_end, object_begin=object_begin, object_end=object_end,
+            article=article, title=title, url=url, article_date=day,
+        )  # fmt: skip
+    network.remove_nodes_from([node for node, degree in list(network.degree()) if degree == 0])
+    return network
+
+
+def _add_actors(graph: "KnowledgeGraph", network: nx.MultiDiGraph) -> None:
+    names: dict[str, list[str]] = defaultdict(list)
+    for actor, name in graph.query(NAMES).rows:
+        names[_actor(actor)].append(name)
+    labels: dict[str, dict[str, str]] = defaultdict(dict)
+    for actor, kind, label, lang, same in graph.query(LABELS).rows:
+        key = _actor(actor)
+        labels[key][lang] = label
+        network.add_node(key, kind=kind.rpartition("#")[2], qid=same.rpartition("/")[2], names=tuple(names[key]), offices=())
+    for key, by_lang in labels.items():
+        english = by_lang.get("en", key)
+        network.nodes[key].update(label=by_lang.get("de", english), label_en=english)
+    offices: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for actor, title, of, start, end in graph.query(OFFICES).rows:
+        if _actor(actor) in network:
+            offices[_actor(actor)].append({"title": title, "of": _actor(of), "start": start, "end": end})
+    for key, held in offices.items():
+        network.nodes[key]["offices"] = tuple(held)
