@@ -1,0 +1,60 @@
+"""Where actors stand in the picture: coalitions apart, positions the same for the same graph."""
+
+import math
+
+import networkx as nx
+
+SIZE = 900.0
+
+
+def cooperative(network: nx.MultiDiGraph) -> nx.Graph:
+    """The undirected graph of cooperative ties, weighted by Goldstein value and confidence."""
+    ties = nx.Graph()
+    ties.add_nodes_from(sorted(network.nodes))
+    for subject, target, edge in sorted(network.edges(data=True), key=lambda e: (e[0], e[1], e[2]["article"], e[2]["relation"])):
+        if subject != target and edge["polarity"] == "affirmed" and (edge["sign"] > 0 or edge["relation"] == "represents"):
+            weight = max(1.0, edge["goldstein"]) * edge["confidence"]
+            before = ties.get_edge_data(subject, target, {"weight": 0.0})["weight"]
+            ties.add_edge(subject, target, weight=before + weight)
+    return ties
+
+
+def coalitions(network: nx.MultiDiGraph) -> dict[str, int]:
+    """The coalition of each actor: communities of the cooperative ties (Louvain: Blondel et al. 2008), the largest first."""
+    ties = cooperative(network)
+    if not ties.number_of_nodes():
+        return {}
+    found = nx.community.louvain_communities(ties, weight="weight", seed=1)
+    ordered = sorted(found, key=lambda members: (-len(members), min(members)))
+    return {actor: number for number, members in enumerate(ordered) for actor in members}
+
+
+def positions(network: nx.MultiDiGraph, groups: dict[str, int]) -> dict[str, tuple[float, float]]:
+    """Coordinates in pixels around (0, 0): a circle of coalitions, each laid out by springs (Fruchterman and Reingold 1991)."""
+    members: dict[int, list[str]] = {}
+    for actor in sorted(network.nodes):
+        members.setdefault(groups[actor], []).append(actor)
+    total = max(1, network.number_of_nodes())
+    placed: dict[str, tuple[float, float]] = {}
+    ties = cooperative(network)
+    angle = 0.0
+    for number in sorted(members):
+        share = len(members[number]) / total
+        angle += math.pi * share
+        radius = 0.0 if len(members) == 1 else SIZE * math.sqrt(total / 40 + 0.3) * 0.55
+        centre = (radius * math.cos(angle), radius * math.sin(angle) * 0.72)
+        angle += math.pi * share
+        spread = 70 * math.sqrt(len(members[number]))
+        for actor, (x, y) in _springs(ties, members[number]).items():
+            placed[actor] = (round(centre[0] + spread * x, 1), round(centre[1] + spread * y * 0.8, 1))
+    return placed
+
+
+def _springs(ties: nx.Graph, actors: list[str]) -> dict[str, tuple[float, float]]:
+    if len(actors) == 1:
+        return {actors[0]: (0.0, 0.0)}
+    inner = nx.Graph()
+    inner.add_nodes_from(actors)
+    inner.add_edges_from((a, b) for a, b in ties.subgraph(actors).edges)
+    found = nx.spring_layout(inner, k=1.9 / math.sqrt(len(actors)), iterations=120, seed=1)
+    return {actor: (float(x), float(y)) for actor, (x, y) in found.items()}

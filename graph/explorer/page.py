@@ -1,0 +1,64 @@
+"""Puts the page together: our template, styles and scripts, vis-network's JavaScript, and the data."""
+
+import base64
+import hashlib
+import html
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+import networkx as nx
+
+from graph.explorer.model import picture, statements, to_json, vocabulary
+
+SCRIPTS = ("words.js", "selection.js", "panels.js", "table.js", "page.js")
+
+
+def _own(name: str) -> str:
+    return files("graph.explorer").joinpath(name).read_text(encoding="utf8")
+
+
+@lru_cache
+def vis_network() -> str:
+    """The JavaScript of vis-network (Apache-2.0 or MIT) that pyvis brings along."""
+    return files("pyvis").joinpath("templates", "lib", "vis-9.1.2", "vis-network.min.js").read_text(encoding="utf8")
+
+
+def _hash(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+def page_html(network: nx.MultiDiGraph, *, title: str = "diplograph", language: str = "de") -> str:
+    """The page as HTML. A Content-Security-Policy lets run what is hashed here and nothing else, and forbids every request."""
+    # A script is hashed as the parser sees it: no "</script" may stand in it, and none does in ours or in vis-network's.
+    library = vis_network().replace("</script", "<\\/script")
+    script = "(() => {\n'use strict';\n" + "\n".join(_own(name) for name in SCRIPTS) + "\n})();"
+    style = _own("page.css")
+    policy = "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {_hash(library)} {_hash(script)}",
+            f"style-src {_hash(style)}",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+    data = {"nodes": picture(network), "statements": statements(network), "relations": vocabulary(), "language": language}
+    fields = {
+        "LANGUAGE": html.escape(language),
+        "TITLE": html.escape(title),
+        "POLICY": html.escape(policy),
+        "STYLE": style,
+        "DATA": to_json(data),
+        "LIBRARY": library,
+        "SCRIPT": script,
+    }
+    # One pass over our own template: what is filled in is never looked at again, so no field can hold another's mark.
+    first, *parts = _own("page.html").split("{{")
+    return first + "".join(fields[name] + rest for name, _, rest in (part.partition("}}") for part in parts))
+
+
+def write_page(network: nx.MultiDiGraph, path: Path, *, title: str = "diplograph", language: str = "de") -> None:
+    """Write the page to a file. Raises `OSError` where it cannot be written."""
+    path.write_text(page_html(network, title=title, language=language), encoding="utf8")
