@@ -1,7 +1,7 @@
 """From German news articles to statements about political actors: the only package of the three that imports spaCy.
 
-    nlp = extractors.load("de")
-    statements = extractors.extract(articles, nlp)
+nlp = extractors.load("de")
+statements = extractors.extract(articles, nlp)
 """
 
 from typing import TYPE_CHECKING, Any

@@ -55,6 +55,8 @@ def _custom(name: str) -> Language:
     try:
         return spacy.load(name)
     except OSError as error:
-        raise PipelineError(f"no spaCy pipeline {name!r}: give the name of an installed one or the path of its folder") from error
+        raise PipelineError(
+            f"no spaCy pipeline {name!r}: give the name of an installed one or the path of its folder"
+        ) from error
     except (ImportError, ValueError) as error:
         raise PipelineError(f"pipeline {name!r} cannot be loaded: {str(error).splitlines()[0]}") from error

@@ -59,7 +59,9 @@ def export(graph: "KnowledgeGraph", path: Path) -> None:
     """Write the graph in the format of the file's suffix. Raises `ExportError` for another suffix or a path that cannot be written."""
     kind = SUFFIXES.get(path.suffix.lower())
     if kind is None:
-        raise ExportError(f"{path}: no format for {path.suffix or 'a file without suffix'}; there are {', '.join(SUFFIXES)}")
+        raise ExportError(
+            f"{path}: no format for {path.suffix or 'a file without suffix'}; there are {', '.join(SUFFIXES)}"
+        )
     content = _content(graph, kind)
     try:
         path.write_bytes(content)
@@ -83,4 +85,6 @@ def _content(graph: "KnowledgeGraph", kind: str) -> bytes:
 
 
 def _sorted(graph: "KnowledgeGraph") -> list[Quad]:
-    return sorted(graph.quads(), key=lambda quad: (str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)))
+    return sorted(
+        graph.quads(), key=lambda quad: (str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object))
+    )

@@ -55,7 +55,28 @@ def statement_graph(graph: "KnowledgeGraph") -> nx.MultiDiGraph:
     _add_actors(graph, network)
     known = relations()
     for row in graph.query(STATEMENTS).rows:
-        (st, s, p, o, polarity, status, date, place, source, confidence, evidence, begin, sb, se, ob, oe, article, title, url, day) = row
+        (
+            st,
+            s,
+            p,
+            o,
+            polarity,
+            status,
+            date,
+            place,
+            source,
+            confidence,
+            evidence,
+            begin,
+            sb,
+            se,
+            ob,
+            oe,
+            article,
+            title,
+            url,
+            day,
+        ) = row
         relation = known[p.rpartition("#")[2]]
         subject_begin, subject_end = _inside(sb, se, int(begin), len(evidence))
         object_begin, object_end = _inside(ob, oe, int(begin), len(evidence))
@@ -79,7 +100,9 @@ def _add_actors(graph: "KnowledgeGraph", network: nx.MultiDiGraph) -> None:
     for actor, kind, label, lang, same in graph.query(LABELS).rows:
         key = _actor(actor)
         labels[key][lang] = label
-        network.add_node(key, kind=kind.rpartition("#")[2], qid=same.rpartition("/")[2], names=tuple(names[key]), offices=())
+        network.add_node(
+            key, kind=kind.rpartition("#")[2], qid=same.rpartition("/")[2], names=tuple(names[key]), offices=()
+        )
     for key, by_lang in labels.items():
         english = by_lang.get("en", key)
         network.nodes[key].update(label=by_lang.get("de", english), label_en=english)

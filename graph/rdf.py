@@ -1,7 +1,12 @@
-"""Extractions as RDF quads: one named graph an article, one IRI node a statement, no blank nodes (RDF 1.1)."""
+"""Extractions as RDF quads: one IRI node a statement, no blank nodes (RDF 1.1).
+
+Three kinds of graph, so that no triple stands in two of them and the union of all counts right: one an article, with its
+statements; one of the actors, their offices and the places; one of the plain facts, each of which some affirmed, actual
+statement supports.
+"""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from urllib.parse import quote
 
@@ -13,9 +18,10 @@ from ontology.actor import Actor, Place
 from ontology.vocabulary import DATA, PREFIXES
 from ontology.whoswho import load
 
-WHOSWHO_GRAPH = NamedNode(f"{DATA}graph/whoswho")
+ACTORS_GRAPH = NamedNode(f"{DATA}graph/actors")
+FACTS_GRAPH = NamedNode(f"{DATA}graph/facts")
 DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
-Object = NamedNode | Literal
+Spo = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
 
 def term(curie: str) -> NamedNode:
@@ -57,30 +63,34 @@ def _integer(value: int) -> Literal:
 
 
 def quads(extraction: Extraction) -> Iterator[Quad]:
-    """All quads of an article's graph, in a fixed order."""
-    graph = article_iri(extraction.article.id)
-    for subject, predicate, value in _triples(extraction):
-        yield Quad(subject, predicate, value, graph)
-
-
-def _triples(extraction: Extraction) -> Iterator[tuple[NamedNode, NamedNode, Object]]:
+    """All quads that an article gives, in a fixed order."""
     article = extraction.article
-    yield from _article(article)
+    graph = article_iri(article.id)
     actors = {actor.id: actor for actor in extraction.actors}
     places: dict[str, Place] = {}
+    yield from _in(graph, _article(article))
     for statement in extraction.statements:
-        yield from _statement(statement)
+        yield from _in(graph, _statement(statement))
+        if statement.polarity is Polarity.AFFIRMED and statement.status is Status.ACTUAL:
+            relation = term(f"dg:{statement.relation}")
+            yield Quad(actor_iri(statement.subject), relation, actor_iri(statement.object), FACTS_GRAPH)
         actors |= {actor.id: actor for actor in (statement.subject, statement.object, statement.source) if actor}
         if statement.place:
             places[statement.place.id] = statement.place
     for key in sorted(actors):
-        yield article_iri(article.id), term("dg:mentions"), actor_iri(key)
-        yield from _actor(actors[key])
+        yield Quad(graph, term("dg:mentions"), actor_iri(key), graph)
+        yield from _in(ACTORS_GRAPH, _actor(actors[key]))
+        yield from _in(ACTORS_GRAPH, _offices(actors[key]))
     for key in sorted(places):
-        yield from _place(places[key])
+        yield from _in(ACTORS_GRAPH, _place(places[key]))
 
 
-def _article(article: Article) -> Iterator[tuple[NamedNode, NamedNode, Object]]:
+def _in(graph: NamedNode, triples: Iterable[Spo]) -> Iterator[Quad]:
+    for subject, predicate, value in triples:
+        yield Quad(subject, predicate, value, graph)
+
+
+def _article(article: Article) -> Iterator[Spo]:
     node = article_iri(article.id)
     yield node, term("rdf:type"), term("dg:Article")
     yield node, term("dcterms:identifier"), Literal(article.id)
@@ -96,14 +106,12 @@ def _article(article: Article) -> Iterator[tuple[NamedNode, NamedNode, Object]]:
         yield node, term("schema:url"), Literal(article.url, datatype=term("xsd:anyURI"))
 
 
-def _statement(statement: Statement) -> Iterator[tuple[NamedNode, NamedNode, Object]]:
+def _statement(statement: Statement) -> Iterator[Spo]:
     node, text = statement_iri(statement), statement.article.text
-    subject, target = actor_iri(statement.subject), actor_iri(statement.object)
-    relation = term(f"dg:{statement.relation}")
     yield node, term("rdf:type"), term("dg:Statement")
-    yield node, term("rdf:subject"), subject
-    yield node, term("rdf:predicate"), relation
-    yield node, term("rdf:object"), target
+    yield node, term("rdf:subject"), actor_iri(statement.subject)
+    yield node, term("rdf:predicate"), term(f"dg:{statement.relation}")
+    yield node, term("rdf:object"), actor_iri(statement.object)
     yield node, term("dg:polarity"), term(f"dg:{statement.polarity}")
     yield node, term("dg:status"), term(f"dg:{statement.status}")
     if statement.date:
@@ -113,7 +121,11 @@ def _statement(statement: Statement) -> Iterator[tuple[NamedNode, NamedNode, Obj
     if statement.source:
         yield node, term("prov:wasAttributedTo"), actor_iri(statement.source)
     yield node, term("dg:confidence"), Literal(f"{statement.confidence:.3f}", datatype=term("xsd:decimal"))
-    yield node, term("dg:evidence"), Literal(text[statement.evidence.begin : statement.evidence.end], language=statement.article.lang)
+    yield (
+        node,
+        term("dg:evidence"),
+        Literal(text[statement.evidence.begin : statement.evidence.end], language=statement.article.lang),
+    )
     yield node, term("nif:beginIndex"), _integer(statement.evidence.begin)
     yield node, term("nif:endIndex"), _integer(statement.evidence.end)
     for name, span in (("subject", statement.subject_span), ("object", statement.object_span)):
@@ -123,11 +135,9 @@ def _statement(statement: Statement) -> Iterator[tuple[NamedNode, NamedNode, Obj
     for reason in statement.reasons:
         yield node, term("dg:because"), Literal(reason)
     yield node, term("prov:wasDerivedFrom"), article_iri(statement.article.id)
-    if statement.polarity is Polarity.AFFIRMED and statement.status is Status.ACTUAL:
-        yield subject, relation, target
 
 
-def _actor(actor: Actor) -> Iterator[tuple[NamedNode, NamedNode, Object]]:
+def _actor(actor: Actor) -> Iterator[Spo]:
     node = actor_iri(actor)
     yield node, term("rdf:type"), term(f"dg:{actor.kind}")
     yield node, term("skos:prefLabel"), Literal(actor.name, language="en")
@@ -138,7 +148,7 @@ def _actor(actor: Actor) -> Iterator[tuple[NamedNode, NamedNode, Object]]:
         yield node, term("skos:exactMatch"), term(f"wd:{actor.qid}")
 
 
-def _place(place: Place) -> Iterator[tuple[NamedNode, NamedNode, Object]]:
+def _place(place: Place) -> Iterator[Spo]:
     node = _data("place", place.id)
     yield node, term("rdf:type"), term("dg:Place")
     yield node, term("skos:prefLabel"), Literal(place.name, language="en")
@@ -147,19 +157,17 @@ def _place(place: Place) -> Iterator[tuple[NamedNode, NamedNode, Object]]:
         yield node, term("dg:inState"), actor_iri(place.state)
 
 
-def office_quads(actors: list[Actor]) -> Iterator[Quad]:
-    """The offices of known persons as ORG memberships, in the graph of the who's-who: https://www.w3.org/TR/vocab-org/#membership."""
-    whoswho = load()
-    for actor in sorted(actors, key=lambda a: a.id):
-        for holding in whoswho.careers.get(actor.id, ()):
-            start = holding.start.isoformat() if holding.start.year > 1 else "unknown"
-            node = _data("membership", f"{actor.id}-{holding.office}-{holding.of}-{start}")
-            yield Quad(node, term("rdf:type"), term("org:Membership"), WHOSWHO_GRAPH)
-            yield Quad(node, term("org:member"), actor_iri(actor), WHOSWHO_GRAPH)
-            yield Quad(node, term("org:organization"), actor_iri(holding.of), WHOSWHO_GRAPH)
-            yield Quad(node, term("org:role"), _data("role", holding.office), WHOSWHO_GRAPH)
-            yield Quad(node, term("rdfs:label"), Literal(holding.titles[0], language="de"), WHOSWHO_GRAPH)
-            if holding.start.year > 1:
-                yield Quad(node, term("schema:startDate"), date_literal(holding.start.isoformat()), WHOSWHO_GRAPH)
-            if holding.end.year < 9999:
-                yield Quad(node, term("schema:endDate"), date_literal(holding.end.isoformat()), WHOSWHO_GRAPH)
+def _offices(actor: Actor) -> Iterator[Spo]:
+    """The offices of a known person as ORG memberships: https://www.w3.org/TR/vocab-org/#membership."""
+    for holding in load().careers.get(actor.id, ()):
+        start = holding.start.isoformat() if holding.start.year > 1 else ""
+        node = _data("membership", f"{actor.id}-{holding.office}-{holding.of}-{start or 'unknown'}")
+        yield node, term("rdf:type"), term("org:Membership")
+        yield node, term("org:member"), actor_iri(actor)
+        yield node, term("org:organization"), actor_iri(holding.of)
+        yield node, term("org:role"), _data("role", holding.office)
+        yield node, term("rdfs:label"), Literal(holding.titles[0], language="de")
+        if start:
+            yield node, term("schema:startDate"), date_literal(start)
+        if holding.end.year < 9999:
+            yield node, term("schema:endDate"), date_literal(holding.end.isoformat())

@@ -10,8 +10,8 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from extractors.article import Article
 from extractors.statement import Extraction, Statement
-from graph.rdf import WHOSWHO_GRAPH, article_iri, office_quads, quads
-from ontology.actor import ActorKind
+from graph.rdf import FACTS_GRAPH, article_iri, quads
+from ontology.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     import networkx
@@ -46,18 +46,24 @@ class KnowledgeGraph:
         try:
             if read_only:
                 if not (folder / "CURRENT").is_file():
-                    raise StoreError(f"{self.address}: there is no graph here; make one with: diplograph build ARTICLES --store {self.address}")
+                    raise StoreError(
+                        f"{folder}: there is no graph here; make one with: diplograph build ARTICLES --store {folder}"
+                    )
                 return Store.read_only(self.address)
             folder.mkdir(parents=True, exist_ok=True)
             return Store(self.address)
         except OSError as error:
-            raise StoreError(f"{self.address}: the graph cannot be opened ({error}); is another build running on it?") from error
+            raise StoreError(
+                f"{self.address}: the graph cannot be opened ({error}); is another build running on it?"
+            ) from error
 
     def __enter__(self) -> Self:
         """The graph itself."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Make sure that what was written is on disk, and let go of the folder."""
         self.close()
 
@@ -69,12 +75,11 @@ class KnowledgeGraph:
 
     def replace(self, extraction: Extraction) -> None:
         """Write an article's graph anew, in one transaction: what it held before is gone, nothing else is touched."""
-        graph = article_iri(extraction.article.id)
-        offices = list(office_quads([a for a in extraction.actors if a.kind is ActorKind.PERSON and a.known]))
-        self.store.update(
-            f"DROP SILENT GRAPH {graph} ;\n"
-            f"INSERT DATA {{ {_block(graph, quads(extraction))} {_block(WHOSWHO_GRAPH, offices)} }}"
-        )  # fmt: skip
+        by_graph: dict[str, list[Quad]] = defaultdict(list)
+        for quad in quads(extraction):
+            by_graph[str(quad.graph_name)].append(quad)
+        blocks = "\n".join(_block(graph, found) for graph, found in by_graph.items())
+        self.store.update(f"{_removal(article_iri(extraction.article.id))} ;\nINSERT DATA {{\n{blocks}\n}}")
 
     def add(self, statements: Iterable[Statement]) -> None:
         """Write statements, article by article; each article's graph is replaced by its statements."""
@@ -91,14 +96,16 @@ class KnowledgeGraph:
         """Take an article's graph away; False where there was none."""
         graph = article_iri(article)
         known = self.store.contains_named_graph(graph)
-        self.store.update(f"DROP SILENT GRAPH {graph}")
+        self.store.update(_removal(graph))
         return bool(known)
 
     # Reading ---------------------------------------------------------------------------------------------------------
 
     def articles(self) -> list[str]:
         """The ids of all articles, sorted."""
-        return [row[0] for row in self.query("SELECT ?id { ?a a dg:Article ; dcterms:identifier ?id } ORDER BY ?id").rows]
+        return [
+            row[0] for row in self.query("SELECT ?id { ?a a dg:Article ; dcterms:identifier ?id } ORDER BY ?id").rows
+        ]
 
     def query(self, sparql: str, *, limit: int | None = None) -> "Answer":
         """The answer to a SPARQL query over the union of all graphs. Raises `QueryError` for anything but a plain query."""
@@ -135,7 +142,20 @@ class KnowledgeGraph:
         write_page(self.network(), Path(path))
 
 
-def _block(graph: NamedNode, found: Iterable[Quad]) -> str:
+def _block(graph: str, found: Iterable[Quad]) -> str:
     """The quads of one graph as a block of INSERT DATA; terms are written by the RDF library, so nothing in them can end it."""
     lines = "\n".join(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in found)
-    return f"GRAPH {graph} {{\n{lines}\n}}" if lines else ""
+    return f"GRAPH {graph} {{\n{lines}\n}}"
+
+
+def _removal(article: NamedNode) -> str:
+    """The update that takes an article away, and the plain facts that only its statements support."""
+    support = (
+        "?st {rdf}subject> ?s ; {rdf}predicate> ?p ; {rdf}object> ?o ; {dg}polarity> {dg}affirmed> ; {dg}status> {dg}actual> ."
+    ).format(rdf=f"<{PREFIXES['rdf']}", dg=f"<{PREFIXES['dg']}")
+    other = support.replace("?st", "?other")
+    return (
+        f"DELETE {{ GRAPH {FACTS_GRAPH} {{ ?s ?p ?o }} }} WHERE {{ GRAPH {article} {{ {support} }}\n"
+        f"  FILTER NOT EXISTS {{ GRAPH ?g {{ {other} }} FILTER(?g != {article}) }} }} ;\n"
+        f"DROP SILENT GRAPH {article}"
+    )

@@ -82,7 +82,9 @@ def relations() -> Mapping[str, Relation]:
         return next(v.value for v in values(node, prefix, name) if isinstance(v, Literal) and v.language == lang)
 
     def codes(node: NamedNode, name: str, namespace: str) -> tuple[str, ...]:
-        return tuple(v.value.removeprefix(namespace) for v in values(node, "skos", name) if v.value.startswith(namespace))
+        return tuple(
+            v.value.removeprefix(namespace) for v in values(node, "skos", name) if v.value.startswith(namespace)
+        )
 
     found: dict[str, Relation] = {}
     for quad in store.quads_for_pattern(None, named("rdfs", "subPropertyOf"), named("dg", "relation")):

@@ -27,4 +27,4 @@ class ActorComponent:
 @Language.factory("actors", assigns=["doc._.mentions"], requires=["token.dep", "doc.sents"])
 def make_actors(nlp: Language, name: str) -> ActorComponent:
     """The component for a pipeline's language."""
-    return ActorComponent(nlp.lang)
+    return ActorComponent(nlp.lang or "de")

@@ -50,7 +50,9 @@ class ArticleReader:
         self.people = People(lang.gazette, day)
         self.salience = Salience()
         self.references = References(lang.words, self.people, self.salience)
-        found = [f for f in lang.gazette.find(doc) if doc[f.first].text not in self.words["ambiguous"] or f.last > f.first]
+        found = [
+            f for f in lang.gazette.find(doc) if doc[f.first].text not in self.words["ambiguous"] or f.last > f.first
+        ]
         self.names: Mapping[int, Found] = {i: f for f in found for i in range(f.first, f.last + 1)}
         self.persons = self._person_spans(found)
         self.mentions: list[Mention] = []
@@ -59,14 +61,19 @@ class ArticleReader:
 
     def _person_spans(self, found: Iterable[Found]) -> dict[int, tuple[int, int]]:
         """First and last token of each person's name, by every token of it: listed names and recognised entities."""
-        spans = {i: (f.first, f.last) for f in found if f.name.actor.kind is ActorKind.PERSON for i in range(f.first, f.last + 1)}
+        spans = {
+            i: (f.first, f.last)
+            for f in found
+            if f.name.actor.kind is ActorKind.PERSON
+            for i in range(f.first, f.last + 1)
+        }
         for entity in self.doc.ents:
             first, last = entity.start, entity.end - 1
             while first < last and self.lang.titles.parse(self.doc[first].text):
                 first += 1
             taken = any(i in spans or i in self.names for i in range(first, last + 1))
             if entity.label_ == "PER" and not taken and self.doc[first].text[0].isupper():
-                spans |= {i: (first, last) for i in range(first, last + 1)}
+                spans |= dict.fromkeys(range(first, last + 1), (first, last))
         return spans
 
     def read(self) -> tuple[Mention, ...]:
@@ -90,7 +97,9 @@ class ArticleReader:
             self._organ(token, sentence) or self._group(token, sentence) or self._compound(token, sentence)
         ):  # fmt: skip
             return
-        elif (state := self.gazette.adjective(text)) and token.pos_ in ("ADJ", "PROPN", "NOUN") and token.dep_ != "root":
+        elif (
+            (state := self.gazette.adjective(text)) and token.pos_ in ("ADJ", "PROPN", "NOUN") and token.dep_ != "root"
+        ):
             self._add(token, token, token, MentionKind.ADJECTIVE, (state,), sentence)
         else:
             self._refer(token, sentence)
@@ -129,7 +138,16 @@ class ArticleReader:
         if not owners and self._definite(token):
             actors = self.references.person_by_title(title, token, sentence)
             if actors:
-                return self._add(token, token, token, MentionKind.DESCRIPTION, actors, sentence, confidence=0.8, why="introduced before")
+                return self._add(
+                    token,
+                    token,
+                    token,
+                    MentionKind.DESCRIPTION,
+                    actors,
+                    sentence,
+                    confidence=0.8,
+                    why="introduced before",
+                )
         return False
 
     def _titled_person(
@@ -163,7 +181,12 @@ class ArticleReader:
                 return self.persons[child.i]
         if token.dep_ == "appos" and token.head.i in self.persons:
             return self.persons[token.head.i]
-        if token.dep_ == "conj" and token.head.pos_ == "NOUN" and self.lang.titles.parse(token.head.text) and token.head.i in self.at:
+        if (
+            token.dep_ == "conj"
+            and token.head.pos_ == "NOUN"
+            and self.lang.titles.parse(token.head.text)
+            and token.head.i in self.at
+        ):
             return None
         return None
 
@@ -180,9 +203,28 @@ class ArticleReader:
                 token, token, token, MentionKind.OFFICE, known, sentence, represents=owners[0] if len(known) == 1 else None,
                 confidence=BY_OFFICE, why=f"{title.base} of {owners[0].name}",
             )  # fmt: skip
-        organ = title.head in ("vertreter", "sprecher", "diplomat", "politiker", "botschafter", "gesandter", "unterhändler", "beauftragter", "geschäftsträger")
+        organ = title.head in (
+            "vertreter",
+            "sprecher",
+            "diplomat",
+            "politiker",
+            "botschafter",
+            "gesandter",
+            "unterhändler",
+            "beauftragter",
+            "geschäftsträger",
+        )
         if organ or plural:
-            return self._add(token, token, token, MentionKind.ORGAN, tuple(owners[:1]), sentence, confidence=ORGAN * ORGAN, why="speaks for its state")
+            return self._add(
+                token,
+                token,
+                token,
+                MentionKind.ORGAN,
+                tuple(owners[:1]),
+                sentence,
+                confidence=ORGAN * ORGAN,
+                why="speaks for its state",
+            )
         return False
 
     def _definite(self, token: Token) -> bool:
@@ -238,36 +280,77 @@ class ArticleReader:
                 continue
             owners = list(named_owners(token, self.names, self.gazette))
             if owners and owners[0].kind is not ActorKind.PERSON:
-                return self._add(token, token, token, MentionKind.ORGAN, (owners[0],), sentence, confidence=ORGAN, why=f"{head} of {owners[0].name}")
+                return self._add(
+                    token,
+                    token,
+                    token,
+                    MentionKind.ORGAN,
+                    (owners[0],),
+                    sentence,
+                    confidence=ORGAN,
+                    why=f"{head} of {owners[0].name}",
+                )
             return False
         return False
 
     def _group(self, token: Token, sentence: int) -> bool:
         """Coalitions by who leads or forms them, named groups that no table has, and groups spoken of before."""
         if token.text in self.groups:
-            return self._add(token, token, token, MentionKind.DESCRIPTION, (self.groups[token.text],), sentence, confidence=0.8, why="spoken of before")
+            return self._add(
+                token,
+                token,
+                token,
+                MentionKind.DESCRIPTION,
+                (self.groups[token.text],),
+                sentence,
+                confidence=0.8,
+                why="spoken of before",
+            )
         member_of = self._united_in(token)
         if member_of:
             self.groups[token.text] = member_of
-            return self._add(token, token, token, MentionKind.DESCRIPTION, (member_of,), sentence, confidence=ORGAN, why="members of it")
+            return self._add(
+                token,
+                token,
+                token,
+                MentionKind.DESCRIPTION,
+                (member_of,),
+                sentence,
+                confidence=ORGAN,
+                why="members of it",
+            )
         base = self.references.group_head(token)
         if not base:
             return False
         leader = self._leader(token)
         if leader and leader.id in self.lang.led:
-            return self._add(token, token, token, MentionKind.NAME, (self.gazette.whoswho.actors[self.lang.led[leader.id]],), sentence, why="led coalition")
-        named = [c for c in token.children if c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" and c.i > token.i and c.i not in self.at]
+            return self._add(
+                token,
+                token,
+                token,
+                MentionKind.NAME,
+                (self.gazette.whoswho.actors[self.lang.led[leader.id]],),
+                sentence,
+                why="led coalition",
+            )
+        named = [
+            c
+            for c in token.children
+            if c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" and c.i > token.i and c.i not in self.at
+        ]
         if named and base in self.words["group-heads"]:
             if named[0].i in self.names:
                 return False
-            last = max((t.i for t in named[0].subtree if t.dep_ in ("flat", "appos", "compound") or t.i == named[0].i))
+            last = max(t.i for t in named[0].subtree if t.dep_ in ("flat", "appos", "compound") or t.i == named[0].i)
             name = self.doc[named[0].i : last + 1].text
             actor = Actor(slug(name), ActorKind.GROUP, name, name, (f"{token.text} {name}",), known=False)
             return self._add(
                 token, self.doc[last], token, MentionKind.NAME, (actor,), sentence, confidence=UNLISTED, why="named group", over=range(named[0].i, last + 1)
             )  # fmt: skip
         actors = self.references.group(token, sentence)
-        return bool(actors) and self._add(token, token, token, MentionKind.DESCRIPTION, actors, sentence, confidence=0.75, why="last group")
+        return bool(actors) and self._add(
+            token, token, token, MentionKind.DESCRIPTION, actors, sentence, confidence=0.75, why="last group"
+        )
 
     def _united_in(self, token: Token) -> Actor | None:
         """The coalition whose members a noun denotes: *die in der Koalition der Willigen vereinten Länder*."""
@@ -294,7 +377,9 @@ class ArticleReader:
         actor = prefixed[0] if prefixed else None
         if actor is None and "-" in token.text:
             actor = self.people.known_here([token.text.partition("-")[0]])
-        return bool(actor) and self._add(token, token, token, MentionKind.COMPOUND, (actor,) if actor else (), sentence, why="compound")
+        return bool(actor) and self._add(
+            token, token, token, MentionKind.COMPOUND, (actor,) if actor else (), sentence, why="compound"
+        )
 
     def _refer(self, token: Token, sentence: int) -> None:
         reference = self.references.resolve(token, sentence)

@@ -44,7 +44,9 @@ class Gazette:
         """Build the index from the tables."""
         self.whoswho = whoswho
         self.by_first: dict[str, list[Name]] = defaultdict(list)
-        self.adjectives = {base + end: whoswho.actors[state] for base, state in whoswho.adjectives.items() for end in ADJECTIVE_ENDINGS}
+        self.adjectives = {
+            base + end: whoswho.actors[state] for base, state in whoswho.adjectives.items() for end in ADJECTIVE_ENDINGS
+        }
         self.surnames: dict[str, list[Actor]] = defaultdict(list)
         self.prefixes: dict[str, Actor] = {}
         for actor in whoswho.actors.values():

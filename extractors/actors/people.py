@@ -57,7 +57,9 @@ class People:
         mine = {fold(part)[:3] for name in (actor.name, actor.name_de, *actor.names) for part in name.split()}
         return all(fold(word)[:3] in mine for word in words[:-1])
 
-    def by_name(self, words: Sequence[str], title: Title | None, of: Iterable[Actor], listed: Actor | None) -> Actor | None:
+    def by_name(
+        self, words: Sequence[str], title: Title | None, of: Iterable[Actor], listed: Actor | None
+    ) -> Actor | None:
         """The person of a name: introduced here, listed under the full name, or fitting by surname, office and state."""
         here = self.known_here(words)
         if here:
@@ -87,8 +89,12 @@ class People:
     def _held(self, person: Actor, title: Title | None, states: set[str]) -> bool:
         """Whether the person held such an office around the date: within a year, since articles call a leaving minister minister."""
         for holding in self.gazette.whoswho.careers.get(person.id, ()):
-            near = self.day is None or holding.start <= self.day + datetime.timedelta(365) and self.day < _later(holding.end, 365)
-            titled = title is None or title.kind == "role" or bool(set(title.forms) & set(holding.titles)) or bool(states)
+            near = self.day is None or (
+                holding.start <= self.day + datetime.timedelta(365) and self.day < _later(holding.end, 365)
+            )
+            titled = (
+                title is None or title.kind == "role" or bool(set(title.forms) & set(holding.titles)) or bool(states)
+            )
             if near and titled and (not states or holding.of in states):
                 return True
         return False

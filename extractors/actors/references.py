@@ -32,7 +32,11 @@ class References:
             if is_relative_pronoun(token):
                 return None
             if lower in self.words["masculine"] or lower in self.words["feminine"]:
-                return self._personal(token, sentence) if token.pos_ == "PRON" or token.dep_ != "det:poss" else self._possessive(token, sentence)
+                return (
+                    self._personal(token, sentence)
+                    if token.pos_ == "PRON" or token.dep_ != "det:poss"
+                    else self._possessive(token, sentence)
+                )
             if lower in self.words["possessive-masculine"] or lower in self.words["possessive-feminine"]:
                 return self._possessive(token, sentence)
             if lower in self.words["both"] and token.dep_ != "det" and token.pos_ == "PRON":
@@ -41,8 +45,12 @@ class References:
                 return self._personal(token, sentence)
         if token.text in self.words["land-nouns"] and any(child.dep_.startswith("det") for child in token.children):
             return self._land(token, sentence)
-        if token.text in self.words["pair-nouns"] | self.words["pair-lands"] and any(c.lower_ in self.words["both"] for c in token.children):
-            return self._both(sentence, PERSONS if token.text in self.words["pair-nouns"] else frozenset(ActorKind) - PERSONS)
+        if token.text in self.words["pair-nouns"] | self.words["pair-lands"] and any(
+            c.lower_ in self.words["both"] for c in token.children
+        ):
+            return self._both(
+                sentence, PERSONS if token.text in self.words["pair-nouns"] else frozenset(ActorKind) - PERSONS
+            )
         return None
 
     # Persons ---------------------------------------------------------------------------------------------------------
@@ -73,7 +81,11 @@ class References:
         actor = antecedent.actors[0]
         if actor.kind is ActorKind.PERSON and len(antecedent.actors) == 1:
             return self.people.sex(actor) in ("f" if feminine else "m", "")
-        like_feminine = antecedent.plural or actor.kind is ActorKind.GROUP or bool({actor.name_de, *actor.names} & self.words["feminine-names"])
+        like_feminine = (
+            antecedent.plural
+            or actor.kind is ActorKind.GROUP
+            or bool({actor.name_de, *actor.names} & self.words["feminine-names"])
+        )
         return like_feminine == feminine
 
     def person_by_title(self, title: Title, token: Token, sentence: int) -> tuple[Actor, ...]:
@@ -85,9 +97,10 @@ class References:
             if not self._person(antecedent, title.sex or "m"):
                 return False
             heads = self.people.titles.get(antecedent.actors[0].id, set())
-            return title.kind == "role" and title.head in ("diplomat", "politiker", "gast", "gastgeber", "chefdiplomat", "staatsmann") or any(
-                head.endswith(title.head) or title.head.endswith(head) for head in heads
-            )
+            return (
+                title.kind == "role"
+                and title.head in ("diplomat", "politiker", "gast", "gastgeber", "chefdiplomat", "staatsmann")
+            ) or any(head.endswith(title.head) or title.head.endswith(head) for head in heads)
 
         found = self.salience.best(sentence, fits, back=8)
         return found.actors if found else ()
@@ -97,7 +110,10 @@ class References:
         mine = self.title_before(sentence)
         if not mine or not owners:
             return ()
-        holder = self.people.holder(Title(mine.head, mine.kind, mine.base, (mine.base, *mine.forms, mine.base + "in"), None, title.sex), owners[0])
+        holder = self.people.holder(
+            Title(mine.head, mine.kind, mine.base, (mine.base, *mine.forms, mine.base + "in"), None, title.sex),
+            owners[0],
+        )
         return (holder,) if holder else ()
 
     def title_before(self, sentence: int) -> Title | None:
@@ -120,7 +136,12 @@ class References:
         inside = {t.i for t in token.subtree}
 
         def fits(antecedent: Antecedent) -> bool:
-            return len(antecedent.actors) == 1 and antecedent.actors[0].kind is ActorKind.STATE and not antecedent.plural and self._outside(antecedent, inside)
+            return (
+                len(antecedent.actors) == 1
+                and antecedent.actors[0].kind is ActorKind.STATE
+                and not antecedent.plural
+                and self._outside(antecedent, inside)
+            )
 
         found = self.salience.best(sentence, fits)
         return (MentionKind.DESCRIPTION, found.actors, "last state") if found else None
@@ -144,7 +165,10 @@ class References:
 
     def group(self, token: Token, sentence: int) -> tuple[Actor, ...]:
         """The armed group or coalition spoken of last, for *die Aufständischen*, *die Miliz*, *die Koalition*."""
-        if not any(child.dep_ == "det" and child.lower_ in ("die", "der", "den", "das", "dem", "des") for child in token.children):
+        if not any(
+            child.dep_ == "det" and child.lower_ in ("die", "der", "den", "das", "dem", "des")
+            for child in token.children
+        ):
             return ()
         coalition = token.lower_.endswith(("koalition", "allianz", "bündnis", "organisation"))
         kind = ActorKind.ORGANISATION if coalition else ActorKind.GROUP

@@ -40,10 +40,14 @@ class Salience:
         """Add a mention; modifiers count for frequency alone."""
         self.counts.update(actor.id for actor in mention.actors)
         if mention.actors and mention.kind is not MentionKind.COMPOUND:
-            subject = token.dep_ in ("nsubj", "nsubj:pass") or (token.dep_ == "conj" and token.head.dep_ in ("nsubj", "nsubj:pass"))
+            subject = token.dep_ in ("nsubj", "nsubj:pass") or (
+                token.dep_ == "conj" and token.head.dep_ in ("nsubj", "nsubj:pass")
+            )
             self.antecedents.append(Antecedent(mention.actors, sentence, token.i, subject, plural))
 
-    def best(self, sentence: int, fits: Callable[[Antecedent], bool], *, back: int = SENTENCES_BACK) -> Antecedent | None:
+    def best(
+        self, sentence: int, fits: Callable[[Antecedent], bool], *, back: int = SENTENCES_BACK
+    ) -> Antecedent | None:
         """The most salient antecedent that fits, no more than `back` sentences away."""
         near = [a for a in self.antecedents if sentence - a.sentence <= back and fits(a)]
         return max(near, key=lambda a: (self._weight(a, sentence), a.token), default=None)

@@ -34,7 +34,13 @@ class Titles:
         """`gazette` knows the actors that prefix a title."""
         self.heads = {head: kind for head, kind in table(lang, "titles").items() if kind != "none"}
         self.gazette = gazette
-        self.known = {title: None for holdings in gazette.whoswho.careers.values() for h in holdings for title in h.titles if " " not in title}
+        self.known = {
+            title: None
+            for holdings in gazette.whoswho.careers.values()
+            for h in holdings
+            for title in h.titles
+            if " " not in title
+        }
 
     @lru_cache(maxsize=8192)  # noqa: B019  one object a language lives as long as the process
     def parse(self, text: str) -> Title | None:

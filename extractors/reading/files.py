@@ -33,7 +33,9 @@ def read(paths: Iterable[str | Path]) -> Iterator[Article | Unreadable]:
         if isinstance(article, Unreadable):
             yield article
         elif article.id in seen:
-            yield Unreadable(name, f"article id {article.id!r} was already read from {seen[article.id]}; give it another id")
+            yield Unreadable(
+                name, f"article id {article.id!r} was already read from {seen[article.id]}; give it another id"
+            )
         else:
             seen[article.id] = name
             yield article
@@ -54,8 +56,12 @@ def _files(path: str) -> Iterator[Path | Unreadable]:
         return
     place = Path(path)
     if place.is_dir():
-        found = sorted(file for file in place.rglob("*") if file.is_file() and file.suffix.lower() in SUFFIXES and file.suffix)
-        yield from found or [Unreadable(path, f"no article in this folder (looked for {', '.join(s for s in SUFFIXES if s)})")]
+        found = sorted(
+            file for file in place.rglob("*") if file.is_file() and file.suffix.lower() in SUFFIXES and file.suffix
+        )
+        yield from found
+        if not found:
+            yield Unreadable(path, f"no article in this folder (looked for {', '.join(s for s in SUFFIXES if s)})")
     elif place.is_file():
         yield place
     else:
@@ -66,7 +72,9 @@ def _of_file(path: Path) -> Iterator[tuple[str, Article | Unreadable]]:
     name = str(path)
     try:
         text = _decoded(path)
-        lines = SUFFIXES.get(path.suffix.lower()) == "jsonl" or (name == STANDARD_INPUT and text.lstrip().startswith("{"))
+        lines = SUFFIXES.get(path.suffix.lower()) == "jsonl" or (
+            name == STANDARD_INPUT and text.lstrip().startswith("{")
+        )
         if not lines:
             identifier = "standard-input" if name == STANDARD_INPUT else path.stem
             yield name, _checked(from_text(text, identifier))
@@ -106,5 +114,7 @@ def _checked(article: Article) -> Article:
     if article.lang not in LANGUAGES:
         raise ArticleError(f"language {article.lang!r} has no pipeline yet; there is: {', '.join(LANGUAGES)}")
     if len(article.text) > LONGEST:
-        raise ArticleError(f"{len(article.text):,} characters are more than the {LONGEST:,} of one article; split the file")
+        raise ArticleError(
+            f"{len(article.text):,} characters are more than the {LONGEST:,} of one article; split the file"
+        )
     return article

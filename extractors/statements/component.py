@@ -33,4 +33,4 @@ class StatementComponent:
 @Language.factory("statements", assigns=["doc._.statements"], requires=["token.dep", "doc.sents"])
 def make_statements(nlp: Language, name: str) -> StatementComponent:
     """The component for a pipeline's language."""
-    return StatementComponent(nlp.lang)
+    return StatementComponent(nlp.lang or "de")

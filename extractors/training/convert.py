@@ -66,7 +66,7 @@ def with_morphology(doc: Doc, tagger: Language | None) -> Doc:
         guess = component(guess)
     for token, guessed in zip(doc, guess, strict=True):
         if token.pos_ == guessed.pos_:
-            token.set_morph(str(guessed.morph))
+            token.set_morph(str(guessed.morph))  # type: ignore[attr-defined]  # missing in spaCy's stubs
         else:
             token.pos = 0
     return doc

@@ -20,9 +20,14 @@ from ontology.vocabulary import relations
 
 
 def build(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Text files, JSON lines, folders of these, or - for standard input.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH…", help="Text files, JSON lines, folders of these, or - for standard input."),
+    ],
     store: Store = DEFAULT_STORE,
-    pipeline: Annotated[str | None, typer.Option(help="Another spaCy pipeline with Universal Dependencies labels.")] = None,
+    pipeline: Annotated[
+        str | None, typer.Option(help="Another spaCy pipeline with Universal Dependencies labels.")
+    ] = None,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out statements that are less sure.")] = 0.0,
 ) -> None:
     """Read articles, extract their statements and store them, one named graph an article.
@@ -40,7 +45,9 @@ def build(
     undated = [article.id for article in articles if article.date is None]
     if undated:
         shown = ", ".join(undated[:3]) + (" …" if len(undated) > 3 else "")
-        complain(f"no date for {len(undated)} of {len(articles)} articles ({shown}): their offices are linked by name only")
+        complain(
+            f"no date for {len(undated)} of {len(articles)} articles ({shown}): their offices are linked by name only"
+        )
     try:
         nlp = extractors.load("de", pipeline)
         started = time.perf_counter()

@@ -1,3 +1,105 @@
-"""`diplograph demo`."""
-def demo() -> None:
-    """x"""
+"""`diplograph demo`: the whole way on an embedded corpus."""
+
+import shlex
+from pathlib import Path
+from typing import Annotated
+
+import networkx as nx
+import typer
+from rich.table import Table
+from rich.text import Text
+
+import extractors
+from graph.cli.query import show
+from graph.cli.terminal import UserError, messages, output, plain
+from graph.demo import articles
+from graph.store import KnowledgeGraph, StoreError
+from graph.ties import strongest
+
+QUESTIONS = (
+    (
+        "Who received whom, when and where?",
+        """SELECT ?host ?guest ?date ?place {
+  ?st a dg:Statement ; rdf:predicate dg:hosts ; rdf:subject/skos:prefLabel ?host ; rdf:object/skos:prefLabel ?guest .
+  OPTIONAL { ?st dg:date ?date } OPTIONAL { ?st dg:place/skos:prefLabel ?place FILTER(lang(?place) = "en") }
+  FILTER(lang(?host) = "en" && lang(?guest) = "en")
+} ORDER BY ?date ?host ?guest""",
+    ),
+    (
+        "Who is at odds with Russia, and how?",
+        """SELECT ?actor ?relation (COUNT(?st) AS ?statements) {
+  ?st rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?russia . ?russia skos:prefLabel "Russia"@en .
+  ?s skos:prefLabel ?actor . FILTER(lang(?actor) = "en")
+  VALUES (?p ?relation) { (dg:criticizes "criticizes") (dg:accuses "accuses") (dg:sanctions "sanctions") (dg:urges "urges")
+                          (dg:summons "summons") (dg:opposes "opposes") (dg:rejects "rejects") (dg:warns "warns") }
+} GROUP BY ?actor ?relation ORDER BY ?actor ?relation""",
+    ),
+    (
+        "What was only planned, refused or claimed?",
+        """SELECT ?subject ?relation ?object ?polarity ?status {
+  ?st rdf:subject/skos:prefLabel ?subject ; rdf:predicate ?relation ; rdf:object/skos:prefLabel ?object ;
+      dg:polarity ?polarity ; dg:status ?status .
+  FILTER((?status != dg:actual || ?polarity = dg:negated) && lang(?subject) = "en" && lang(?object) = "en")
+} ORDER BY ?subject ?relation ?object LIMIT 12""",
+    ),
+)
+
+
+def demo(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="Where the graph, kg.ttl and graph.html are written.")
+    ] = Path("demo"),
+) -> None:
+    """Build a graph from ten embedded articles, write kg.ttl and graph.html, and ask it three questions.
+
+    Example: diplograph demo
+    """
+    console = output()
+    store, turtle, page = folder / "kg", folder / "kg.ttl", folder / "graph.html"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        found = list(articles())
+        messages().print(f"reading {len(found)} articles …", markup=False)
+        nlp = extractors.load("de")
+        with KnowledgeGraph(store) as graph:
+            for extraction in extractors.extractions(found, nlp):
+                graph.replace(extraction)
+            graph.export(turtle)
+            graph.explore(page)
+            network = graph.network()
+            console.print(
+                plain(
+                    f"{len(found)} articles, {network.number_of_nodes()} actors, {network.number_of_edges()} statements\n"
+                )
+            )
+            _ties(network)
+            for question, sparql in QUESTIONS:
+                console.print(Text(f"\n{question}", style="bold"))
+                console.print(Text(sparql, style="dim"))
+                show(graph.query(sparql))
+    except StoreError as error:
+        raise UserError(str(error)) from error
+    except OSError as error:
+        raise UserError(f"{folder}: cannot be written ({error.strerror})") from error
+    quoted = shlex.quote(str(store))
+    console.print(Text("\nWhat next", style="bold"))
+    for line in (
+        f"open {page} in a browser",
+        f"diplograph query --store {quoted} 'SELECT ?who {{ ?x dg:meets dgactor:Q3874799 ; skos:prefLabel ?who }}'",
+        "diplograph build YOUR-ARTICLES/*.txt --store kg",
+    ):
+        console.print(plain(f"  {line}"), soft_wrap=True)
+
+
+def _ties(network: nx.MultiDiGraph) -> None:
+    table = Table(
+        title="The ten strongest ties", title_justify="left", show_edge=False, pad_edge=False, header_style="bold"
+    )
+    for column in ("actor", "actor", "balance", "statements", "relations"):
+        table.add_column(column)
+    for tie in strongest(network, 10):
+        table.add_row(
+            plain(tie.first), plain(tie.second), f"{tie.balance:+.1f}", str(tie.statements), plain(", ".join(tie.relations)),
+            style="green" if tie.balance > 0 else "red" if tie.balance < 0 else "",
+        )  # fmt: skip
+    output().print(table)

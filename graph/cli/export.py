@@ -11,7 +11,9 @@ from graph.store import KnowledgeGraph, StoreError
 
 
 def export(
-    out: Annotated[Path, typer.Option("--out", "-o", help=f"The file to write; its suffix is the format: {' '.join(SUFFIXES)}.")],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help=f"The file to write; its suffix is the format: {' '.join(SUFFIXES)}.")
+    ],
     store: Store = DEFAULT_STORE,
 ) -> None:
     """Write the graph as Turtle or another RDF format.

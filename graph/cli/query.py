@@ -15,9 +15,13 @@ from ontology.vocabulary import PREFIXES
 
 
 def query(
-    question: Annotated[str, typer.Argument(help="The SPARQL query, a file that ends in .rq, or - for standard input.")],
+    question: Annotated[
+        str, typer.Argument(help="The SPARQL query, a file that ends in .rq, or - for standard input.")
+    ],
     store: Store = DEFAULT_STORE,
-    form: Annotated[str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="How to show the answer.")] = "table",
+    form: Annotated[
+        str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="How to show the answer.")
+    ] = "table",
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many rows.")] = None,
 ) -> None:
     """Ask the graph a question in SPARQL, over all articles at once.

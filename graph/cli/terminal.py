@@ -13,7 +13,9 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u20
 DEFAULT_STORE = "kg"
 Store = Annotated[
     str,
-    typer.Option("--store", metavar="ADDRESS", help="The graph: a folder, or the http(s) address of a SPARQL endpoint."),
+    typer.Option(
+        "--store", metavar="ADDRESS", help="The graph: a folder, or the http(s) address of a SPARQL endpoint."
+    ),
 ]
 
 

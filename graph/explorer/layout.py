@@ -11,8 +11,14 @@ def cooperative(network: nx.MultiDiGraph) -> nx.Graph:
     """The undirected graph of cooperative ties, weighted by Goldstein value and confidence."""
     ties = nx.Graph()
     ties.add_nodes_from(sorted(network.nodes))
-    for subject, target, edge in sorted(network.edges(data=True), key=lambda e: (e[0], e[1], e[2]["article"], e[2]["relation"])):
-        if subject != target and edge["polarity"] == "affirmed" and (edge["sign"] > 0 or edge["relation"] == "represents"):
+    for subject, target, edge in sorted(
+        network.edges(data=True), key=lambda e: (e[0], e[1], e[2]["article"], e[2]["relation"])
+    ):
+        if (
+            subject != target
+            and edge["polarity"] == "affirmed"
+            and (edge["sign"] > 0 or edge["relation"] == "represents")
+        ):
             weight = max(1.0, edge["goldstein"]) * edge["confidence"]
             before = ties.get_edge_data(subject, target, {"weight": 0.0})["weight"]
             ties.add_edge(subject, target, weight=before + weight)

@@ -44,7 +44,12 @@ def page_html(network: nx.MultiDiGraph, *, title: str = "diplograph", language: 
             "form-action 'none'",
         )
     )
-    data = {"nodes": picture(network), "statements": statements(network), "relations": vocabulary(), "language": language}
+    data = {
+        "nodes": picture(network),
+        "statements": statements(network),
+        "relations": vocabulary(),
+        "language": language,
+    }
     fields = {
         "LANGUAGE": html.escape(language),
         "TITLE": html.escape(title),

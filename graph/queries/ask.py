@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     import pandas
 
 PROLOGUE = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
+UPDATE = re.compile(
+    r"\s*(?:PREFIX[^\n]*\n|BASE[^\n]*\n|#[^\n]*\n|\s)*(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH)\b",
+    re.IGNORECASE,
+)
 FORMATS = ("table", "csv", "json", "ttl")
 
 
@@ -52,7 +56,9 @@ class Answer:
         """The rows as a JSON list of objects."""
         if self.boolean is not None:
             return json.dumps(self.boolean)
-        return json.dumps([dict(zip(self.columns, row, strict=True)) for row in self.rows], ensure_ascii=False, indent=2)
+        return json.dumps(
+            [dict(zip(self.columns, row, strict=True)) for row in self.rows], ensure_ascii=False, indent=2
+        )
 
     def to_turtle(self) -> str:
         """The triples of a CONSTRUCT or DESCRIBE as Turtle. Raises `QueryError` for rows."""
@@ -92,8 +98,8 @@ def check(sparql: str) -> None:
         tree = parseQuery(PROLOGUE + sparql)
     except RecursionError as error:
         raise QueryError("the query is nested too deeply") from error
-    except Exception as error:  # noqa: BLE001  pyparsing raises many kinds
-        if re.search(r"^\s*(?:PREFIX[^\n]*\n|BASE[^\n]*\n|#[^\n]*\n|\s)*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH)\b", sparql, re.I):
+    except Exception as error:  # pyparsing raises many kinds
+        if UPDATE.match(sparql):
             raise QueryError("only queries are answered, no updates; build and remove change a graph") from error
         raise QueryError(f"the query cannot be read: {_where(str(error))}") from error
     if _has_service(tree):
@@ -103,7 +109,13 @@ def check(sparql: str) -> None:
 def _has_service(node: Any) -> bool:
     if getattr(node, "name", None) == "ServiceGraphPattern":
         return True
-    parts = node.values() if hasattr(node, "values") else node if isinstance(node, list | tuple) or hasattr(node, "asList") else ()
+    parts = (
+        node.values()
+        if hasattr(node, "values")
+        else node
+        if isinstance(node, list | tuple) or hasattr(node, "asList")
+        else ()
+    )
     return any(_has_service(part) for part in parts if part is not node and not isinstance(part, str))
 
 

@@ -54,7 +54,10 @@ def write_table(path: Path, rows: list[Row], first: str) -> None:
 
 def derive(source: Path, target: Path) -> None:
     """Write the four tables into `target`."""
-    tables = {name: merged(name, read_table(source / f"{name}.csv"), read_table(target / "additions" / f"{name}.csv")) for name in KEYS}
+    tables = {
+        name: merged(name, read_table(source / f"{name}.csv"), read_table(target / "additions" / f"{name}.csv"))
+        for name in KEYS
+    }
     states = {row["qid"]: row["qid"] for row in tables["states"]}
     organisations = {row["key"]: row["qid"] or slug(row["name_en"]) for row in tables["organisations"]}
     ids = states | organisations

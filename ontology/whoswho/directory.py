@@ -115,7 +115,13 @@ def load() -> WhosWho:
         place = Place(slug(row["name_en"]), row["name_en"], row["name_de"], row["id"])
         places |= dict.fromkeys((row["name_de"], *_split(row["names_de"])), place)
     for row in _rows("organisations"):
-        kind = ActorKind.GROUP if row["kind"] in GROUPS else ActorKind.STATE if row["kind"] == "region" else ActorKind.ORGANISATION
+        kind = (
+            ActorKind.GROUP
+            if row["kind"] in GROUPS
+            else ActorKind.STATE
+            if row["kind"] == "region"
+            else ActorKind.ORGANISATION
+        )
         actors[row["id"]] = _actor(row, kind, row["name_en"], row["name_de"], _split(row["names_de"]))
     for row in _rows("places"):
         places[row["name_de"]] = Place(slug(row["name_en"]), row["name_en"], row["name_de"], row["state"] or None)

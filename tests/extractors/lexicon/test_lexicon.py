@@ -13,7 +13,12 @@ SLOTS = frozenset(
 
 def test_every_relation_has_predicates_and_every_predicate_a_relation() -> None:
     lexicon = load_lexicon("de")
-    entries = [e for index in (lexicon.verbs, lexicon.nouns, lexicon.roles, lexicon.adjectives) for es in index.values() for e in es]
+    entries = [
+        e
+        for index in (lexicon.verbs, lexicon.nouns, lexicon.roles, lexicon.adjectives)
+        for es in index.values()
+        for e in es
+    ]
     assert len(entries) >= 600
     used = {entry.relation for entry in entries}
     assert used <= set(relations())

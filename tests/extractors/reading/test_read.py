@@ -18,7 +18,9 @@ def write(path: Path, text: str | bytes) -> Path:
     return path
 
 
-@pytest.mark.parametrize("header", ["date 2025-09-04\n", " date 2025-09-04 ", "date: 2025-09-04\n\n", "date\t2025-09-04\t"])
+@pytest.mark.parametrize(
+    "header", ["date 2025-09-04\n", " date 2025-09-04 ", "date: 2025-09-04\n\n", "date\t2025-09-04\t"]
+)
 def test_date_header(tmp_path: Path, header: str) -> None:
     (article,) = read([write(tmp_path / "a.b.txt", header + "Macron traf Merz.")])
     assert article == Article("a.b", "Macron traf Merz.", date(2025, 9, 4))
@@ -58,13 +60,19 @@ def test_missing_file_and_empty_folder(tmp_path: Path) -> None:
 
 def test_jsonl_goes_on_after_a_broken_line(tmp_path: Path) -> None:
     lines = ['{"id": "a", "text": "Eins."}', "{broken", '["list"]', '{"id": "b"}', '{"id": "a", "text": "Zwei."}']
-    lines += ['{"id": "c", "text": "Trois.", "lang": "fr"}', '{"id": 7, "text": "Sieben.", "date": "2025-09-04T10:00:00+02:00"}']
+    lines += [
+        '{"id": "c", "text": "Trois.", "lang": "fr"}',
+        '{"id": 7, "text": "Sieben.", "date": "2025-09-04T10:00:00+02:00"}',
+    ]
     found = list(read([write(tmp_path / "news.jsonl", "\n".join(lines))]))
     articles = [a for a in found if isinstance(a, Article)]
     refused = [r for r in found if isinstance(r, Unreadable)]
     assert [(a.id, a.date) for a in articles] == [("a", None), ("7", date(2025, 9, 4))]
     assert [r.name.rsplit(":", 1)[1] for r in refused] == ["2", "3", "4", "5", "6"]
-    assert [word in r.reason for word, r in zip(["broken JSON", "object", '"text"', "already", "'fr'"], refused, strict=True)] == [True] * 5
+    assert [
+        word in r.reason
+        for word, r in zip(["broken JSON", "object", '"text"', "already", "'fr'"], refused, strict=True)
+    ] == [True] * 5
 
 
 def test_control_characters_and_surrogates_become_spaces() -> None:

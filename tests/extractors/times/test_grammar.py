@@ -48,7 +48,9 @@ def test_one_expression(text: str, past: str, future: str) -> None:
     assert text[found.begin : found.end] in text
 
 
-@pytest.mark.parametrize("text", ["2000 Soldaten", "in den 1990er-Jahren", "1.250 Euro", "der 31. Februar", "Am Rande des Treffens"])
+@pytest.mark.parametrize(
+    "text", ["2000 Soldaten", "in den 1990er-Jahren", "1.250 Euro", "der 31. Februar", "Am Rande des Treffens"]
+)
 def test_no_expression(text: str) -> None:
     assert list(find_times(text, THURSDAY)) == []
 
