@@ -2,7 +2,8 @@
 
 Reads the normalised treebanks and entity corpora of SHARED, the trees of `diplo` and our own in `trees/`, and writes into WORK:
 
-    syntax/*.spacy      trees for morphologizer, tagger, lemmatizer and parser; diplo and ours repeated `DOMAIN_WEIGHT` times
+    syntax/*.spacy      trees for morphologizer, tagger, lemmatizer and parser; diplo and ours repeated `DOMAIN_WEIGHT` times,
+                        and `GENERATED` sentences of our grammar
     ner/*.spacy         entities
     dev.spacy, ner_dev.spacy
     diplo_dev.spacy     the held-back tenth of diplo, for measuring only
@@ -20,7 +21,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
+from extractors.training.generate import main as write_generated
+
 DOMAIN_WEIGHT = 2
+GENERATED, SEED = 1200, 1
 GENERAL = ("gsd", "hdt2", "pud", "sig", "docs")
 ENTITIES = ("n_germeval", "n_smart", "n_pud")
 
@@ -97,6 +101,9 @@ def main(shared: Path, work: Path, tagger_name: str | None) -> None:
     for copy in range(DOMAIN_WEIGHT):
         diplo.to_disk(work / "syntax" / f"diplo{copy}.spacy")
         diplo.to_disk(work / "ner" / f"diplo{copy}.spacy")
+    write_generated(str(GENERATED), str(SEED), str(work / "generated.conllu"))
+    for folder in ("syntax", "ner"):
+        in_domain([work / "generated.conllu"], nlp, tagger).to_disk(work / folder / "generated.spacy")
     in_domain([shared / "treebanks" / "diplo" / "diplo-dev.conllu"], nlp, tagger).to_disk(work / "diplo_dev.spacy")
     shutil.copy(normalised / "dev1.spacy", work / "dev.spacy")
     shutil.copy(entities / "n_dev.spacy", work / "ner_dev.spacy")

@@ -1,0 +1,250 @@
+"""python -m extractors.training.teacher WORK --pretrain S --train S: the teacher's weights and its parse of the silver text.
+
+Reads the arrays of `teacher_corpus.py` in WORK. `--pretrain` and `--train` are seconds: the learning rate falls to zero over them,
+so that the same command makes full use of a fast or a slow machine. Prints the teacher's scores and writes
+
+    encoder.pt         the pretrained encoder (half precision); taken from there when --pretrain is 0
+    silver_parsed.npz  heads, labels and entities of the silver sentences, with the mean log probability of the heads
+"""
+
+import argparse
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from torch import Tensor
+
+try:
+    from extractors.training.teacher_model import LAYERS, WIDTH, Encoder, Teacher
+except ImportError:  # run as a plain script on a machine that has torch but not this package
+    from teacher_model import LAYERS, WIDTH, Encoder, Teacher
+
+MASK, WORD_START, LENGTH, MASKED = 2, 1 << 15, 128, 0.2
+CLASSES = ("pos", "feats", "tag", "ner")
+WEIGHTS = {"head": 1.0, "dep": 1.0, "pos": 0.5, "feats": 0.5, "tag": 0.3, "ner": 1.0}
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+TRAIN_SETS = frozenset(("gsd", "hdt2", "pud", "sig", "docs", "n_germeval", "n_smart", "n_pud", "diplo"))
+Arrays = dict[str, NDArray[np.int64]]
+
+
+def mixed() -> torch.autocast:
+    """Half precision on a GPU, full on a CPU."""
+    return torch.autocast(DEVICE, dtype=torch.bfloat16, enabled=DEVICE == "cuda")
+
+
+def steps(seconds: float, optimizer: torch.optim.Optimizer, rates: list[float]) -> Iterator[float]:
+    """The passed share of the time, with the learning rates set: a short warm-up, then straight down to zero."""
+    begin = time.time()
+    while (passed := (time.time() - begin) / seconds) < 1:
+        for group, rate in zip(optimizer.param_groups, rates, strict=True):
+            group["lr"] = rate * min(1.0, passed / 0.04) * (1 - passed)
+        yield passed
+
+
+def pretrain(encoder: Encoder, pieces: NDArray[np.uint16], seconds: float, batch: int) -> None:
+    """Train the encoder to guess masked words of the raw text."""
+    data = torch.from_numpy(pieces.astype(np.int32)).to(DEVICE)
+    data = data[: len(data) // LENGTH * LENGTH].view(-1, LENGTH)
+    optimizer = torch.optim.AdamW(encoder.parameters(), weight_decay=0.01, betas=(0.9, 0.98), fused=DEVICE == "cuda")
+    encoder.train()
+    order, place, count = torch.randperm(len(data), device=DEVICE), 0, 0
+    begin = time.time()
+    for _ in steps(seconds, optimizer, [1.2e-3]):
+        if place + batch > len(data):
+            order, place = torch.randperm(len(data), device=DEVICE), 0
+        rows = data[order[place : place + batch]].long()
+        place, count = place + batch, count + 1
+        ids = rows & (WORD_START - 1)
+        word = (rows >= WORD_START).long().cumsum(1)
+        hidden = torch.rand(len(rows), LENGTH + 1, device=DEVICE).gather(1, word) < MASKED
+        kept = torch.rand(ids.shape, device=DEVICE) < 0.1
+        with mixed():
+            vectors = encoder(torch.where(hidden & ~kept, MASK, ids))
+            loss = F.cross_entropy(encoder.predict(vectors[hidden]).float(), ids[hidden])
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
+        optimizer.step()
+        if count % 250 == 0:
+            print(f"pretrain {time.time() - begin:.0f}s step {count} epochs {count * batch / len(data):.2f} loss {loss.item():.3f}", flush=True)
+
+
+def batches(arrays: Arrays, numbers: NDArray[np.int64], subwords: int, shuffle: bool) -> Iterator[tuple[NDArray[np.int64], dict[str, Tensor]]]:
+    """Sentences of similar length, padded; words are shifted by one for the root."""
+    lengths, starts = arrays["lengths"], arrays["starts"]
+    order = numbers[np.argsort(lengths[numbers] + (np.random.rand(len(numbers)) * 6 if shuffle else 0), kind="stable")]
+    groups: list[list[int]] = [[]]
+    for number in order:
+        if groups[-1] and (len(groups[-1]) + 1) * lengths[number] > subwords:
+            groups.append([])
+        groups[-1].append(int(number))
+    if shuffle:
+        np.random.shuffle(groups)  # type: ignore[arg-type]
+    for group in groups:
+        ids = np.zeros((len(group), int(lengths[group].max())), dtype=np.int64)
+        for k, n in enumerate(group):
+            ids[k, : lengths[n]] = arrays["pieces"][starts[n] : starts[n] + lengths[n]]
+        begins = [np.flatnonzero(row >= WORD_START) for row in ids]
+        words = max(map(len, begins))
+        first, last = (np.zeros((len(group), words), dtype=np.int64) for _ in range(2))
+        present = np.zeros((len(group), words), dtype=bool)
+        for k, (n, where) in enumerate(zip(group, begins, strict=True)):
+            first[k, : len(where)], present[k, : len(where)] = where, True
+            last[k, : len(where)] = np.append(where[1:], lengths[n]) - 1
+        made = {"ids": ids & (WORD_START - 1), "first": first, "last": last, "present": present}
+        for layer in ("head", "dep", *CLASSES):
+            if layer in arrays:
+                made[layer] = np.full((len(group), words), -1, dtype=np.int64)
+                for k, n in enumerate(group):
+                    at, size = arrays["word_starts"][n], arrays["word_counts"][n]
+                    made[layer][k, 1 : 1 + size] = arrays[layer][at : at + size]
+        yield np.array(group), {name: torch.from_numpy(array).to(DEVICE, non_blocking=True) for name, array in made.items()}
+
+
+def train(teacher: Teacher, arrays: Arrays, numbers: NDArray[np.int64], seconds: float) -> None:
+    """Fine-tune encoder and heads on every annotated sentence."""
+    inner = list(teacher.encoder.parameters())
+    known = {id(p) for p in inner}
+    groups = [{"params": inner}, {"params": [p for p in teacher.parameters() if id(p) not in known]}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=DEVICE == "cuda")
+    teacher.train()
+    clock = steps(seconds, optimizer, [3e-4, 1.5e-3])
+    epoch, begin = 0, time.time()
+    while True:
+        epoch += 1
+        for _, batch in batches(arrays, numbers, 3000, shuffle=True):
+            if next(clock, None) is None:
+                return
+            dropped = (torch.rand(batch["ids"].shape, device=DEVICE) < 0.08) & (batch["ids"] > 3)
+            with mixed():
+                words = teacher.words(torch.where(dropped, MASK, batch["ids"]), batch["first"], batch["last"])
+                scores = {name: classify(words).float() for name, classify in teacher.classify.items()}
+                scores["head"] = teacher.arcs(words, batch["present"])
+                scores["dep"] = teacher.labels(words, batch["head"].clamp(min=0))
+            loss = torch.zeros((), device=DEVICE)
+            for name, weight in WEIGHTS.items():
+                gold = batch[name].flatten()
+                if (gold >= 0).any():
+                    loss = loss + weight * F.cross_entropy(scores[name].flatten(0, 1), gold, ignore_index=-1)
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
+            optimizer.step()
+        print(f"train {time.time() - begin:.0f}s epoch {epoch} loss {loss.item():.3f}", flush=True)
+
+
+@torch.no_grad()
+def parse(teacher: Teacher, arrays: Arrays, numbers: NDArray[np.int64]) -> dict[str, NDArray[np.int64]]:
+    """Predictions for the words of `numbers`, in order, and a confidence for each sentence."""
+    teacher.eval()
+    found: dict[int, dict[str, NDArray[np.int64]]] = {}
+    for group, batch in batches(arrays, numbers, 30000, shuffle=False):
+        with mixed():
+            words = teacher.words(batch["ids"], batch["first"], batch["last"])
+            made = {name: classify(words).argmax(-1) for name, classify in teacher.classify.items()}
+            arcs = teacher.arcs(words, batch["present"]).log_softmax(-1)
+            best, made["head"] = arcs.max(-1)
+            made["dep"] = teacher.labels(words, made["head"]).argmax(-1)
+        layers = {name: value.cpu().numpy() for name, value in made.items()}
+        sure = best.float().cpu().numpy()
+        for k, number in enumerate(group):
+            size = int(batch["present"][k].sum()) - 1
+            found[int(number)] = {name: value[k, 1 : 1 + size] for name, value in layers.items()}
+            found[int(number)]["sure"] = sure[k, 1 : 1 + size].mean(keepdims=True)
+    return {name: np.concatenate([found[int(n)][name] for n in numbers]) for name in ("head", "dep", *CLASSES, "sure")}
+
+
+def spans(names: list[str], marks: NDArray[np.int64], ends: NDArray[np.int64]) -> set[tuple[int, int, str]]:
+    """Entities as (begin, end, label) of a run of BIO marks; `ends` are the places after a sentence's last word."""
+    found, begin, label, borders = set(), 0, "", set(ends.tolist())
+    for i, mark in enumerate([*(names[m] if m >= 0 else "O" for m in marks), "O"]):
+        if label and (mark[0] != "I" or mark[2:] != label or i in borders):
+            found.add((begin, i, label))
+            label = ""
+        if mark[0] != "O" and not label:
+            begin, label = i, mark[2:]
+    return found
+
+
+def report(name: str, labels: dict[str, list[str]], arrays: Arrays, numbers: NDArray[np.int64], guess: dict[str, NDArray[np.int64]]) -> None:
+    """Print the scores on one set: attachment without punctuation, morphology, entities."""
+    gold = {
+        layer: np.concatenate([arrays[layer][arrays["word_starts"][n] : arrays["word_starts"][n] + arrays["word_counts"][n]] for n in numbers])
+        for layer in ("head", "dep", *CLASSES)
+    }
+    line = f"{name:12}"
+    scored = (gold["head"] >= 0) & (gold["dep"] != labels["dep"].index("punct"))
+    if scored.any():
+        right = gold["head"] == guess["head"]
+        line += f" UAS {100 * right[scored].mean():.2f} LAS {100 * (right & (gold['dep'] == guess['dep']))[scored].mean():.2f}"
+    for layer in ("pos", "feats", "tag"):
+        if (gold[layer] >= 0).any():
+            line += f" {layer} {100 * (gold[layer] == guess[layer])[gold[layer] >= 0].mean():.2f}"
+    if (gold["ner"] >= 0).any():
+        ends = np.cumsum(arrays["word_counts"][numbers])
+        a, b = (spans(labels["ner"], marks["ner"], ends) for marks in (gold, guess))
+        line += f" NER {200 * len(a & b) / (len(a) + len(b)):.2f}"
+    print(line, flush=True)
+
+
+def load_arrays(path: Path) -> Arrays:
+    """The arrays of a file with the places where sentences begin added."""
+    arrays: Arrays = {name: array.astype(np.int64) for name, array in np.load(path).items()}
+    arrays["starts"] = np.cumsum(arrays["lengths"]) - arrays["lengths"]
+    first = np.cumsum(np.append(0, arrays["pieces"] >= WORD_START))
+    arrays["word_counts"] = first[arrays["starts"] + arrays["lengths"]] - first[arrays["starts"]] - 1
+    arrays["word_starts"] = np.cumsum(arrays["word_counts"]) - arrays["word_counts"]
+    return arrays
+
+
+def main(work: Path, out: Path, pretrain_s: float, train_s: float, batch: int, domain: int, compiled: bool) -> None:
+    """Pretrain or load, fine-tune, measure, parse."""
+    torch.manual_seed(0)
+    np.random.seed(0)
+    torch.set_float32_matmul_precision("high")
+    encoder = Encoder(len(json.loads((work / "pieces.json").read_text(encoding="utf8"))["model"]["vocab"])).to(DEVICE)
+    if pretrain_s:
+        raw = np.load(work / "raw.npz")["pieces"]
+        if compiled:
+            encoder.compile()
+        pretrain(encoder, raw, pretrain_s, batch)
+        torch.save({name: value.half().cpu() for name, value in encoder.state_dict().items()}, out / "encoder.pt")
+    else:
+        encoder.load_state_dict({name: value.float() for name, value in torch.load(work / "encoder.pt").items()})
+    labels = json.loads((work / "labels.json").read_text(encoding="utf8"))
+    arrays = load_arrays(work / "gold.npz")
+    fit = np.isin(arrays["origin"], [k for k, name in enumerate(labels["sets"]) if name in TRAIN_SETS]) & (arrays["lengths"] < 200)
+    ours = fit & (arrays["origin"] == labels["sets"].index("diplo"))
+    numbers = np.concatenate([np.flatnonzero(fit), *[np.flatnonzero(ours)] * (domain - 1)])
+    fresh = Encoder(encoder.embed.num_embeddings).to(DEVICE)
+    fresh.load_state_dict(encoder.state_dict())
+    teacher = Teacher(fresh, {layer: len(values) for layer, values in labels.items() if layer != "sets"}).to(DEVICE)
+    train(teacher, arrays, numbers, train_s)
+    for k, name in enumerate(labels["sets"]):
+        if name not in TRAIN_SETS:
+            chosen = np.flatnonzero(arrays["origin"] == k)
+            report(name, labels, arrays, chosen, parse(teacher, arrays, chosen))
+    silver = load_arrays(work / "silver.npz")
+    begin = time.time()
+    made = parse(teacher, silver, np.arange(len(silver["lengths"])))
+    kinds = {"head": np.uint8, "dep": np.uint8, "pos": np.uint8, "feats": np.uint16, "tag": np.uint8, "ner": np.uint8, "sure": np.float16}
+    np.savez_compressed(out / "silver_parsed.npz", **{name: made[name].astype(kind) for name, kind in kinds.items()})
+    print(f"silver {time.time() - begin:.0f}s {len(made['head'])} words; width {WIDTH} layers {LAYERS}", flush=True)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("work", type=Path)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--pretrain", type=float, default=0)
+    parser.add_argument("--train", type=float, default=100)
+    parser.add_argument("--batch", type=int, default=256)
+    parser.add_argument("--domain", type=int, default=2, help="how often an in-domain sentence is seen in an epoch")
+    parser.add_argument("--compile", action="store_true")
+    given = parser.parse_args()
+    main(given.work, given.out or given.work, given.pretrain, given.train, given.batch, given.domain, given.compile)

@@ -1,0 +1,90 @@
+"""Every phenomenon of German diplomatic prose, a sentence each: what it must state, and nothing else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from extractors import Statement
+from ontology.actor import Actor
+from tests.conftest import Extract
+
+FILE = Path(__file__).with_name("phenomena.txt")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A sentence, its phenomenon, and the expected statements as (subject, relation, object, qualifiers)."""
+
+    phenomenon: str
+    sentence: str
+    expected: tuple[tuple[str, str, str, dict[str, str]], ...]
+
+
+def cases() -> Iterator[Case]:
+    phenomenon, sentence = "", ""
+    expected: list[tuple[str, str, str, dict[str, str]]] = []
+    for line in [*FILE.read_text(encoding="utf8").splitlines(), "# end"]:
+        if line.startswith("    "):
+            words = line.split()
+            if words != ["nothing"]:
+                expected.append((words[0], words[1], words[2], dict(word.split("=") for word in words[3:])))
+        elif line.strip():
+            if sentence:
+                yield Case(phenomenon, sentence, tuple(expected))
+            sentence, expected = ("", []) if line.startswith("#") else (line, [])
+            phenomenon = line[2:] if line.startswith("#") else phenomenon
+
+
+def is_named(actor: Actor | None, name: str) -> bool:
+    """Whether a name of the file is this actor: the German name, its last word, or another of its names."""
+    if actor is None:
+        return name == "-"
+    return name in (actor.name_de, actor.name_de.split()[-1], *actor.names) or actor.name_de.startswith(name)
+
+
+def fits(statement: Statement, subject: str, relation: str, target: str) -> bool:
+    forth = is_named(statement.subject, subject) and is_named(statement.object, target)
+    back = relation in ("meets", "phones", "negotiatesWith", "agreesWith", "cooperatesWith", "alliedWith")
+    back = back and is_named(statement.subject, target) and is_named(statement.object, subject)
+    return statement.relation == relation and (forth or back)
+
+
+def differs(statement: Statement, qualifiers: dict[str, str]) -> list[str]:
+    found = {
+        "polarity": statement.polarity == qualifiers.get("polarity"),
+        "status": statement.status == qualifiers.get("status"),
+        "date": (statement.date or "-") == qualifiers.get("date"),
+        "place": (statement.place.name_de if statement.place else "-") == qualifiers.get("place"),
+        "source": is_named(statement.source, qualifiers.get("source", "")),
+    }
+    return [name for name in qualifiers if not found[name]]
+
+
+CASES = list(cases())
+
+
+def test_there_are_enough() -> None:
+    assert sum(1 for case in CASES if case.expected) >= 100
+    assert sum(1 for case in CASES if not case.expected) >= 50
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.phenomenon}: {case.sentence[:50]}")
+def test_sentence(case: Case, statements_of: Extract) -> None:
+    statements = [s for s in statements_of(case.sentence) if s.relation != "represents"]
+    left = list(statements)
+    for subject, relation, target, qualifiers in case.expected:
+        mine = [s for s in left if fits(s, subject, relation, target)]
+        assert mine, f"missing {subject} {relation} {target}; found {shown(statements)}"
+        assert not differs(mine[0], qualifiers), f"{differs(mine[0], qualifiers)} of {shown(mine)}"
+        left = [s for s in left if s not in mine]
+    assert not left, f"too much: {shown(left)}"
+
+
+def shown(statements: list[Statement]) -> list[str]:
+    return [
+        f"{s.subject.name_de} {s.relation} {s.object.name_de} {s.polarity} {s.status} {s.date} {s.place and s.place.name_de}"
+        f" {s.source and s.source.name_de} ({s.rule})"
+        for s in statements
+    ]
