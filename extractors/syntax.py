@@ -86,6 +86,9 @@ def is_verbal(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive; a conjunct without auxiliary of its own takes over the first one's."""
+    if len(children(verb, "nsubj", "nsubj:pass")) > 1 and not children(verb, "obl:agent"):
+        # Two subjects are a subject and an object: "wird Netanjahu empfangen" may be future as well as passive.
+        return False
     if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children):
         return True
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_.startswith("VVPP"):

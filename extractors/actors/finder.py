@@ -1,7 +1,7 @@
 """Finds the mentions of one article: names, titles, organs, adjectives, compounds, then what refers back to them."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -67,14 +67,38 @@ class ArticleReader:
             if f.name.actor.kind is ActorKind.PERSON
             for i in range(f.first, f.last + 1)
         }
+        for first, last in self._entities():
+            taken = any(i in spans or i in self.names for i in range(first, last + 1))
+            if not taken and self.doc[first].text[0].isupper():
+                spans |= dict.fromkeys(range(first, last + 1), (first, last))
+        return spans
+
+    def _entities(self) -> Iterator[tuple[int, int]]:
+        """The recognised persons, titles taken off; two surnames of office holders side by side are two (*traf Merz Macron*)."""
         for entity in self.doc.ents:
+            if entity.label_ != "PER":
+                continue
             first, last = entity.start, entity.end - 1
             while first < last and self.lang.titles.parse(self.doc[first].text):
                 first += 1
-            taken = any(i in spans or i in self.names for i in range(first, last + 1))
-            if entity.label_ == "PER" and not taken and self.doc[first].text[0].isupper():
-                spans |= dict.fromkeys(range(first, last + 1), (first, last))
-        return spans
+            if last == first + 1 and all(
+                self.people.by_name([self.doc[i].text], None, (), None) for i in (first, last)
+            ):
+                yield first, first
+                first = last
+            yield first, last
+        recognised = {i for entity in self.doc.ents for i in range(entity.start, entity.end)}
+        for token in self.doc:
+            # A bare surname that recognition missed, where one leading office holder of the day has it.
+            if (
+                token.i not in recognised
+                and token.pos_ in ("PROPN", "NOUN")
+                and token.text[0].isupper()
+                and token.i not in self.names
+            ):
+                person = self.people.by_name([token.text], None, (), None) if self.gazette.people(token.text) else None
+                if person and self.people.leads(person) and not token.i + 1 in recognised:
+                    yield token.i, token.i
 
     def read(self) -> tuple[Mention, ...]:
         """The mentions, by where they begin."""

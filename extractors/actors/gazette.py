@@ -14,6 +14,8 @@ from ontology.actor import Actor, ActorKind
 from ontology.whoswho import WhosWho, load
 
 ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
+# China, the two Koreas, Taiwan
+SURNAME_FIRST = frozenset(("Q148", "Q884", "Q423", "Q865"))
 DEMONYM_ENDINGS = ("", "n", "en", "s", "in", "innen")
 
 
@@ -68,12 +70,17 @@ class Gazette:
                 if " " in name:
                     self._add(name, actor, MentionKind.NAME, place=False)
                     last = name.split()[-1]
-                    for surname in {last, last.removeprefix("al-").removeprefix("Al-")}:
+                    first = name.split()[0] if self._surname_first(actor) else last
+                    for surname in sorted({last, first, last.removeprefix("al-").removeprefix("Al-")}):
                         if actor not in self.surnames[fold(surname)]:
                             self.surnames[fold(surname)].append(actor)
             else:
                 self._add(name, actor, MentionKind.NAME, place=actor.kind is ActorKind.STATE)
                 self.prefixes.setdefault(fold(name), actor)
+
+    def _surname_first(self, actor: Actor) -> bool:
+        """Whether the person's state puts the surname first: *Xi Jinping*, *Kim Jong-un*."""
+        return any(holding.of in SURNAME_FIRST for holding in self.whoswho.careers.get(actor.id, ()))
 
     def _add(self, name: str, actor: Actor, kind: MentionKind, *, place: bool) -> None:
         words = tuple(stem(fold(word)) for word in name.replace("(", " ").replace(")", " ").split())
@@ -96,7 +103,7 @@ class Gazette:
     def _at(self, doc: Doc, position: int) -> Found | None:
         text = doc[position].text
         names = self.by_first.get(stem(fold(text)))
-        if not names or not (text[0].isupper() or text[0].isdigit() or not names[0].words[1:] == ()):
+        if not names or not (text[0].isupper() or text[0].isdigit() or names[0].words[1:] != ()):
             return None
         for name in names:
             last = position + len(name.words) - 1
@@ -155,4 +162,4 @@ def table(lang: str, name: str) -> Mapping[str, str]:
     """A two-column table of the language: first column to second."""
     rows = files("extractors.actors").joinpath(lang, f"{name}.tsv").read_text(encoding="utf8").splitlines()
     pairs = (row.split("\t")[:2] for row in rows if row.strip() and not row.startswith("#"))
-    return dict((key, value) for key, value in pairs)
+    return {key: value for key, value in pairs}  # noqa: C416  two columns are a pair to the type checker

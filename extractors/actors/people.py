@@ -104,6 +104,10 @@ class People:
         ranks = [RANK.index(h.office) if h.office in RANK else len(RANK) for h in offices]
         return min(ranks, default=len(RANK) + 1), person.id
 
+    def leads(self, person: Actor) -> bool:
+        """Whether the person holds one of the leading offices at the article's date."""
+        return self._rank(person)[0] < len(RANK)
+
     def holder(self, title: Title, of: Actor) -> Actor | None:
         """Who holds the office at the article's date, by its title; None without a date or a single holder."""
         if self.day is None:

@@ -22,7 +22,7 @@ from extractors.syntax import (
 from ontology.actor import Actor
 
 # How sure a filled slot is, by the way it was filled: the noun itself, the actor named inside the phrase, an inherited subject.
-DIRECT, OWNER, INHERITED = 1.0, 0.85, 0.9
+DIRECT, OWNER, INHERITED, MISREAD = 1.0, 0.85, 0.9, 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class ArgumentFinder:
     def of_noun(self, noun: Token, slot: Slot) -> list[Argument]:
         """The arguments in one slot of an event or role noun."""
         if slot.name == "governor":
-            return self.governor(noun, slot)
+            return self.governor(noun)
         if slot.name == "bearer":
             return self.bearer(noun, slot)
         return [a for a in self._noun_slot(noun, slot, DIRECT) if not slot.kinds or a.actor.kind[0] in slot.kinds]
@@ -114,7 +114,9 @@ class ArgumentFinder:
                     if is_relative_pronoun(child):
                         yield from self.denoted(child, slot, confidence)
             case name:
-                for child in children(noun, "nmod", "obl", "obl:agent", "obl:arg"):
+                inner = children(noun, "nmod", "obl", "obl:agent", "obl:arg", "appos")
+                # "Unterstützung Deutschlands für die Ukraine": the second phrase often hangs on the genitive.
+                for child in (*inner, *(c for phrase in inner for c in children(phrase, "nmod"))):
                     if preposition(child, self.lexicon) == name:
                         yield from self.denoted(child, slot, confidence)
                 yield from self._stray(noun, slot, confidence)
@@ -133,7 +135,7 @@ class ArgumentFinder:
         if mention and mention.actors:
             yield from self._from(mention, token, confidence, slot)
 
-    def governor(self, noun: Token, slot: Slot) -> list[Argument]:
+    def governor(self, noun: Token) -> list[Argument]:
         """The subject of the verb that the noun depends on: *sagte Macron beim Empfang von …*, *führte Gespräche mit …*."""
         top = first_conjunct(noun)
         while top.dep_ in ("nmod", "appos") and top.head.pos_ == "NOUN":
@@ -146,6 +148,10 @@ class ArgumentFinder:
         """Who a role noun is said of: subject of its copula, the noun it stands in apposition to, the subject of *gilt als …*."""
         if any(child.dep_ == "cop" for child in noun.children):
             return self.subject(noun, Slot("subj", kinds=slot.kinds))
+        above = noun.head
+        if noun.dep_ == "nmod" and above.pos_ in ("DET", "PRON", "NUM") and children(above, "cop"):
+            # "Russland ist einer der engsten Verbündeten des Irans"
+            return self.subject(above, Slot("subj", kinds=slot.kinds), INHERITED)
         if noun.dep_ == "appos":
             return self.denoted(noun.head, Slot("appos", kinds=slot.kinds))
         if noun.dep_ in ("obl", "xcomp") and noun.head.pos_ == "VERB":
@@ -162,9 +168,7 @@ class ArgumentFinder:
             case "subj":
                 return self.subject(verb, slot)
             case "obj":
-                label = "nsubj:pass" if is_passive(verb) else "obj"
-                found = [a for child in children(verb, label) for a in self.denoted(child, slot)]
-                return found or self._shared_object(verb, slot)
+                return self._object(verb, slot)
             case "dat":
                 bare = [c for c in children(verb, "obl:arg", "iobj") if not preposition(c, self.lexicon)]
                 return [a for child in bare for a in self.denoted(child, slot)]
@@ -187,6 +191,20 @@ class ArgumentFinder:
                 ]
                 found = [a for child in phrases for a in self.denoted(child, slot)]
                 return found or [a for child in inner for a in self.denoted(child, slot, INHERITED)]
+
+    def _object(self, verb: Token, slot: Slot) -> list[Argument]:
+        """The accusative object, or the subject of a passive; what a parser mistook for another case of it comes last."""
+        label = "nsubj:pass" if is_passive(verb) else "obj"
+        found = [a for child in children(verb, label) for a in self.denoted(child, slot)]
+        if found or is_passive(verb):
+            return found
+        shared = self._shared_object(verb, slot)
+        if shared:
+            return shared
+        # Names show no case: "traf Merz Macron" has two subjects for a parser, "empfing Selenskyj" a dative.
+        bare = [c for c in children(verb, "obl:arg", "iobj") if not preposition(c, self.lexicon)]
+        second = children(verb, "nsubj", "nsubj:pass")[1:]
+        return [a for child in bare + second for a in self.denoted(child, slot, MISREAD)]
 
     def _shared_object(self, verb: Token, slot: Slot) -> list[Argument]:
         """An object that stands once for two coordinated verbs: *kritisierte und verurteilte Russland*."""
@@ -214,8 +232,9 @@ class ArgumentFinder:
             if not agents:
                 agents = [c for c in children(verb, "obl") if preposition(c, self.lexicon) in ("von", "durch")]
             return [a for child in agents for a in self.denoted(child, slot, confidence)]
-        own = children(verb, "nsubj", "csubj")
-        if own:
+        own = children(verb, "nsubj", "nsubj:pass", "csubj")[:1]
+        # A bare article is no subject: parsers hang the one of a dative on the verb ("…, der Ukraine Waffen zu liefern").
+        if own and not (own[0].pos_ == "DET" and own[0].i not in self.mentions and not is_relative_pronoun(own[0])):
             return [a for child in own for a in self.denoted(child, slot, confidence)]
         return self._controller(verb, slot, confidence)
 

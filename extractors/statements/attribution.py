@@ -59,9 +59,10 @@ class Attribution:
         for child in children(head, "parataxis", "advcl", "ccomp", "discourse"):
             if child.dep_ == "advcl" and not any(c.lower_ == "wie" for c in child.children):
                 continue
-            if child.dep_ == "ccomp" and child.i < head.i:
+            as_said = any(c.lower_ == "wie" for c in child.children)
+            if child.dep_ == "ccomp" and not as_said:
                 continue
-            if child.dep_ != "ccomp" and self.effect(child) in ("say", "claim"):
+            if self.effect(child) in ("say", "claim"):
                 said = self.speaker(child)
                 if said:
                     yield said

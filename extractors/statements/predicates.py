@@ -53,7 +53,7 @@ class PredicateFinder:
     def find(self, doc: Doc) -> Iterator[Predicate]:
         """The predicates of a document in text order, each with at least one pair of actors."""
         for token in doc:
-            match token.pos_:
+            match "ADJ" if token.dep_ == "amod" else token.pos_:
                 case "VERB" | "AUX":
                     yield from self._verbal(token)
                 case "NOUN" | "PROPN":
@@ -213,7 +213,7 @@ def _first(fillers: Iterable[list[Argument]]) -> list[Argument]:
 
 
 def _is_companion(token: Token, lemma: str) -> bool:
-    """Whether a token is a companion noun or adverb, as such or as the last part of a compound (*Rüstungslieferung* no, *US-Sanktionen* yes)."""
+    """Whether a token is a companion noun or adverb, as such or as the last part of a compound (*US-Sanktionen*)."""
     forms = {token.lemma_, token.text, token.lower_}
     if lemma in forms or lemma + "n" in forms or lemma + "en" in forms or lemma + "e" in forms:
         return True

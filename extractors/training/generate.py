@@ -24,7 +24,9 @@ class Grammar:
     def __init__(self, seed: int) -> None:
         """Read the word lists."""
         self.draw = random.Random(seed)
-        self.words: dict[str, Any] = tomllib.loads(files("extractors.training").joinpath("material.toml").read_text(encoding="utf8"))
+        self.words: dict[str, Any] = tomllib.loads(
+            files("extractors.training").joinpath("material.toml").read_text(encoding="utf8")
+        )
         self.phrases = Phrases(load(), self.draw)
 
     def sentence(self) -> list[tuple[str, str, int, str, str]]:
@@ -38,7 +40,9 @@ class Grammar:
         elif kind < 0.78:
             clause = self._clause(["hat", verb[2]], arguments, (*verb[:3], ""))
         else:
-            clause = self._clause([self.draw.choice(self.words["modals"]), self._infinitive(verb)], arguments, (*verb[:3], ""))
+            clause = self._clause(
+                [self.draw.choice(self.words["modals"]), self._infinitive(verb)], arguments, (*verb[:3], "")
+            )
         return self._closed(clause)
 
     def _frame(self) -> tuple[list[Constituent], tuple[str, str, str, str]]:
@@ -79,14 +83,19 @@ class Grammar:
             found.append((self._time(), "obl"))
         if self.draw.random() < 0.4:
             city = self.draw.choice(self.words["cities"]).split()
-            rows = [(w, "PROPN", -1 if i == 0 else 0, "" if i == 0 else "flat", ("B" if i == 0 else "I") + "-LOC") for i, w in enumerate(city)]
+            rows = [
+                (w, "PROPN", -1 if i == 0 else 0, "" if i == 0 else "flat", ("B" if i == 0 else "I") + "-LOC")
+                for i, w in enumerate(city)
+            ]
             found.append((Phrase(rows).prefixed("in", "ADP", "case"), "obl"))
         return found
 
     def _time(self) -> Phrase:
         match self.draw.choice(self.words["times"]).split():
             case ["vor", _, noun]:
-                return Phrase([("vor", "ADP", 2, "case", "O"), ("einer", "DET", 2, "det", "O"), (noun, "NOUN", -1, "", "O")])
+                return Phrase(
+                    [("vor", "ADP", 2, "case", "O"), ("einer", "DET", 2, "det", "O"), (noun, "NOUN", -1, "", "O")]
+                )
             case ["Mitte", month]:
                 return Phrase([("Mitte", "NOUN", -1, "", "O"), (month, "PROPN", 0, "appos", "O")])
             case [preposition, noun]:
@@ -154,7 +163,9 @@ class Grammar:
         rows[0] = (rows[0][0][0].upper() + rows[0][0][1:], *rows[0][1:])
         return [*rows, (".", "PUNCT", root, "punct", "O")]
 
-    def _reported(self, rows: list[tuple[str, str, int, str, str]], root: int) -> tuple[list[tuple[str, str, int, str, str]], int]:
+    def _reported(
+        self, rows: list[tuple[str, str, int, str, str]], root: int
+    ) -> tuple[list[tuple[str, str, int, str, str]], int]:
         said, _, particle = self.draw.choice(self.words["sayings"]).partition("|")
         speaker = self.phrases.person("nom")
         verb = len(rows) + 2

@@ -33,13 +33,21 @@ class Phrase:
 
 def name(words: Sequence[str]) -> Phrase:
     """A person's name: the first word is the head."""
-    return Phrase([(w, "PROPN", -1 if i == 0 else 0, "" if i == 0 else "flat", "B-PER" if i == 0 else "I-PER") for i, w in enumerate(words)])
+    return Phrase(
+        [
+            (w, "PROPN", -1 if i == 0 else 0, "" if i == 0 else "flat", "B-PER" if i == 0 else "I-PER")
+            for i, w in enumerate(words)
+        ]
+    )
 
 
 def titled(title: str, words: Sequence[str]) -> Phrase:
     """Title and name: the title is the head, the name its apposition."""
     rows = [(title, "NOUN", -1, "", "O")]
-    rows += [(w, "PROPN", 0 if i == 0 else 1, "appos" if i == 0 else "flat", "B-PER" if i == 0 else "I-PER") for i, w in enumerate(words)]
+    rows += [
+        (w, "PROPN", 0 if i == 0 else 1, "appos" if i == 0 else "flat", "B-PER" if i == 0 else "I-PER")
+        for i, w in enumerate(words)
+    ]
     return Phrase(rows)
 
 
@@ -51,12 +59,25 @@ class Phrases:
         self.whoswho = whoswho
         self.draw = draw
         self.holdings: list[Holding] = sorted(
-            (h for held in whoswho.careers.values() for h in held if h.titles and " " not in h.titles[0] and h.of in whoswho.actors),
+            (
+                h
+                for held in whoswho.careers.values()
+                for h in held
+                if h.titles and " " not in h.titles[0] and h.of in whoswho.actors
+            ),
             key=lambda h: (h.person, h.start),
         )
-        self.states = sorted((a for a in whoswho.actors.values() if a.kind is ActorKind.STATE and " " not in a.name_de), key=lambda a: a.id)
+        self.states = sorted(
+            (a for a in whoswho.actors.values() if a.kind is ActorKind.STATE and " " not in a.name_de),
+            key=lambda a: a.id,
+        )
         self.organisations = sorted(
-            (a for a in whoswho.actors.values() if a.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and " " not in a.name_de), key=lambda a: a.id
+            (
+                a
+                for a in whoswho.actors.values()
+                if a.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and " " not in a.name_de
+            ),
+            key=lambda a: a.id,
         )
         self.adjectives: dict[str, str] = {}
         for adjective, state in whoswho.adjectives.items():
@@ -86,7 +107,11 @@ class Phrases:
         if kind < 0.86 and adjective:
             feminine = holding.sex == "f"
             ending = "e" if case == "nom" or (feminine and case == "acc") else "en"
-            phrase = titled(title if feminine else inflected, words) if kind < 0.76 else Phrase([(title if feminine else inflected, "NOUN", -1, "", "O")])
+            phrase = (
+                titled(title if feminine else inflected, words)
+                if kind < 0.76
+                else Phrase([(title if feminine else inflected, "NOUN", -1, "", "O")])
+            )
             article = (FEMININE if feminine else DETERMINERS)[case]
             return phrase.prefixed(adjective + ending, "ADJ", "amod").prefixed(article, "DET", "det")
         state = self.whoswho.actors[holding.of].name_de

@@ -71,10 +71,15 @@ def pretrain(encoder: Encoder, pieces: NDArray[np.uint16], seconds: float, batch
         torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
         optimizer.step()
         if count % 250 == 0:
-            print(f"pretrain {time.time() - begin:.0f}s step {count} epochs {count * batch / len(data):.2f} loss {loss.item():.3f}", flush=True)
+            print(
+                f"pretrain {time.time() - begin:.0f}s step {count} epochs {count * batch / len(data):.2f} loss {loss.item():.3f}",
+                flush=True,
+            )
 
 
-def batches(arrays: Arrays, numbers: NDArray[np.int64], subwords: int, shuffle: bool) -> Iterator[tuple[NDArray[np.int64], dict[str, Tensor]]]:
+def batches(
+    arrays: Arrays, numbers: NDArray[np.int64], subwords: int, shuffle: bool
+) -> Iterator[tuple[NDArray[np.int64], dict[str, Tensor]]]:
     """Sentences of similar length, padded; words are shifted by one for the root."""
     lengths, starts = arrays["lengths"], arrays["starts"]
     order = numbers[np.argsort(lengths[numbers] + (np.random.rand(len(numbers)) * 6 if shuffle else 0), kind="stable")]
@@ -103,7 +108,10 @@ def batches(arrays: Arrays, numbers: NDArray[np.int64], subwords: int, shuffle: 
                 for k, n in enumerate(group):
                     at, size = arrays["word_starts"][n], arrays["word_counts"][n]
                     made[layer][k, 1 : 1 + size] = arrays[layer][at : at + size]
-        yield np.array(group), {name: torch.from_numpy(array).to(DEVICE, non_blocking=True) for name, array in made.items()}
+        yield (
+            np.array(group),
+            {name: torch.from_numpy(array).to(DEVICE, non_blocking=True) for name, array in made.items()},
+        )
 
 
 def train(teacher: Teacher, arrays: Arrays, numbers: NDArray[np.int64], seconds: float) -> None:
@@ -171,10 +179,21 @@ def spans(names: list[str], marks: NDArray[np.int64], ends: NDArray[np.int64]) -
     return found
 
 
-def report(name: str, labels: dict[str, list[str]], arrays: Arrays, numbers: NDArray[np.int64], guess: dict[str, NDArray[np.int64]]) -> None:
+def report(
+    name: str,
+    labels: dict[str, list[str]],
+    arrays: Arrays,
+    numbers: NDArray[np.int64],
+    guess: dict[str, NDArray[np.int64]],
+) -> None:
     """Print the scores on one set: attachment without punctuation, morphology, entities."""
     gold = {
-        layer: np.concatenate([arrays[layer][arrays["word_starts"][n] : arrays["word_starts"][n] + arrays["word_counts"][n]] for n in numbers])
+        layer: np.concatenate(
+            [
+                arrays[layer][arrays["word_starts"][n] : arrays["word_starts"][n] + arrays["word_counts"][n]]
+                for n in numbers
+            ]
+        )
         for layer in ("head", "dep", *CLASSES)
     }
     line = f"{name:12}"
@@ -218,7 +237,9 @@ def main(work: Path, out: Path, pretrain_s: float, train_s: float, batch: int, d
         encoder.load_state_dict({name: value.float() for name, value in torch.load(work / "encoder.pt").items()})
     labels = json.loads((work / "labels.json").read_text(encoding="utf8"))
     arrays = load_arrays(work / "gold.npz")
-    fit = np.isin(arrays["origin"], [k for k, name in enumerate(labels["sets"]) if name in TRAIN_SETS]) & (arrays["lengths"] < 200)
+    fit = np.isin(arrays["origin"], [k for k, name in enumerate(labels["sets"]) if name in TRAIN_SETS]) & (
+        arrays["lengths"] < 200
+    )
     ours = fit & (arrays["origin"] == labels["sets"].index("diplo"))
     numbers = np.concatenate([np.flatnonzero(fit), *[np.flatnonzero(ours)] * (domain - 1)])
     fresh = Encoder(encoder.embed.num_embeddings).to(DEVICE)
@@ -232,7 +253,15 @@ def main(work: Path, out: Path, pretrain_s: float, train_s: float, batch: int, d
     silver = load_arrays(work / "silver.npz")
     begin = time.time()
     made = parse(teacher, silver, np.arange(len(silver["lengths"])))
-    kinds = {"head": np.uint8, "dep": np.uint8, "pos": np.uint8, "feats": np.uint16, "tag": np.uint8, "ner": np.uint8, "sure": np.float16}
+    kinds = {
+        "head": np.uint8,
+        "dep": np.uint8,
+        "pos": np.uint8,
+        "feats": np.uint16,
+        "tag": np.uint8,
+        "ner": np.uint8,
+        "sure": np.float16,
+    }
     np.savez_compressed(out / "silver_parsed.npz", **{name: made[name].astype(kind) for name, kind in kinds.items()})
     print(f"silver {time.time() - begin:.0f}s {len(made['head'])} words; width {WIDTH} layers {LAYERS}", flush=True)
 

@@ -71,7 +71,10 @@ def learn_pieces(tokens: Path, place: Path) -> Pieces:
         tokenizer = Tokenizer(BPE(unk_token="<unk>", continuing_subword_prefix="##"))
         tokenizer.pre_tokenizer = WhitespaceSplit()
         trainer = BpeTrainer(
-            vocab_size=PIECES, special_tokens=["<pad>", "<s>", "<mask>", "<unk>"], limit_alphabet=300, show_progress=False
+            vocab_size=PIECES,
+            special_tokens=["<pad>", "<s>", "<mask>", "<unk>"],
+            limit_alphabet=300,
+            show_progress=False,
         )
         tokenizer.train([str(tokens)], trainer)
         tokenizer.save(str(place))
@@ -136,7 +139,12 @@ def silver_sentences(tokens: Path, forbidden: set[str], news: int, more: int) ->
         for begin, end in pieces_of(words):
             part = words[begin:end]
             text = " ".join(part)
-            if 4 <= len(part) <= 45 and part[0][0].isupper() and (part[-1] in ENDS or part[-1] in CLOSING) and text not in seen:
+            if (
+                4 <= len(part) <= 45
+                and part[0][0].isupper()
+                and (part[-1] in ENDS or part[-1] in CLOSING)
+                and text not in seen
+            ):
                 seen.add(text)
                 found[number >= news].append(part)
     random.Random(0).shuffle(found[1])
@@ -177,7 +185,9 @@ def main(shared: Path, tokens: Path, work: Path, own: list[Path], more: int) -> 
     lengths = np.array([len(s) for s in subwords], dtype=np.int32)
     flat = np.array([p for s in subwords for p in s], dtype=np.uint16)
     arrays = {layer: np.array(values, dtype=np.int16) for layer, values in columns.items()}
-    np.savez_compressed(work / "gold.npz", pieces=flat, lengths=lengths, origin=np.array(origin, dtype=np.int8), **arrays)
+    np.savez_compressed(
+        work / "gold.npz", pieces=flat, lengths=lengths, origin=np.array(origin, dtype=np.int8), **arrays
+    )
     if not (work / "silver.npz").exists():
         silver = silver_sentences(tokens, forbidden, 37800, more)
         (work / "silver.txt").write_text("\n".join(map(" ".join, silver)), encoding="utf8")

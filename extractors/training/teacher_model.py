@@ -44,7 +44,9 @@ def rotate(x: Tensor, rotation: tuple[Tensor, Tensor]) -> Tensor:
 class Encoder(nn.Module):
     """Subword numbers to vectors; `predict` gives the scores of masked subwords."""
 
-    def __init__(self, pieces: int, width: int = WIDTH, layers: int = LAYERS, heads: int = HEADS, dropout: float = 0.1) -> None:
+    def __init__(
+        self, pieces: int, width: int = WIDTH, layers: int = LAYERS, heads: int = HEADS, dropout: float = 0.1
+    ) -> None:
         """Random weights."""
         super().__init__()
         self.width, self.heads = width, heads
