@@ -97,7 +97,7 @@ class ArticleReader:
                 and token.i not in self.names
             ):
                 person = self.people.by_name([token.text], None, (), None) if self.gazette.people(token.text) else None
-                if person and self.people.leads(person) and not token.i + 1 in recognised:
+                if person and self.people.leads(person) and token.i + 1 not in recognised:
                     yield token.i, token.i
 
     def read(self) -> tuple[Mention, ...]:
@@ -303,6 +303,17 @@ class ArticleReader:
             if at < 0 or len(lower) - at - len(head) > 3 or number == "none" or (number == "plural" and not plural):
                 continue
             owners = list(named_owners(token, self.names, self.gazette))
+            if not owners and head in self.words["bare-organs"] and (same := self.references.organ(token, sentence)):
+                return self._add(
+                    token,
+                    token,
+                    token,
+                    MentionKind.ORGAN,
+                    same,
+                    sentence,
+                    confidence=0.7,
+                    why=f"{head} spoken of before",
+                )
             if owners and owners[0].kind is not ActorKind.PERSON:
                 return self._add(
                     token,
@@ -346,6 +357,18 @@ class ArticleReader:
         base = self.references.group_head(token)
         if not base:
             return False
+        owners = [o for o in named_owners(token, self.names, self.gazette, seats=False) if o.kind is ActorKind.GROUP]
+        if owners:
+            return self._add(
+                token,
+                token,
+                token,
+                MentionKind.ORGAN,
+                (owners[0],),
+                sentence,
+                confidence=ORGAN,
+                why="members of the group",
+            )
         leader = self._leader(token)
         if leader and leader.id in self.lang.led:
             return self._add(

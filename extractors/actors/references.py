@@ -150,6 +150,20 @@ class References:
         within = {actor.id for a in self.salience.antecedents if a.token in inside for actor in a.actors}
         return antecedent.actors[0].id not in within
 
+    def organ(self, token: Token, sentence: int) -> tuple[Actor, ...]:
+        """The state of *die Regierung*, *das Regime*, *die Armee* without a name: the state spoken of last that is not the subject here."""
+        if not any(child.dep_ == "det" and child.lower_[:1] == "d" for child in token.children):
+            return ()
+        beside = {child.i for child in token.head.children if child.dep_ == "nsubj"} - {token.i}
+        subjects = {actor.id for a in self.salience.antecedents if a.token in beside for actor in a.actors}
+
+        def fits(antecedent: Antecedent) -> bool:
+            actor = antecedent.actors[0]
+            return len(antecedent.actors) == 1 and actor.kind is ActorKind.STATE and actor.id not in subjects
+
+        found = self.salience.best(sentence, fits, back=2)
+        return found.actors if found else ()
+
     def _both(self, sentence: int, kinds: frozenset[ActorKind]) -> Resolution | None:
         actors = self.salience.last_two(sentence, kinds)
         return (MentionKind.DESCRIPTION, actors, "the last two") if actors else None

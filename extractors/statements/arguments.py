@@ -27,7 +27,10 @@ DIRECT, OWNER, INHERITED, MISREAD = 1.0, 0.85, 0.9, 0.85
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """An actor that fills a slot: where it is mentioned, the token of the phrase that fills the slot, how sure, and by which slot."""
+    """An actor that fills a slot: where it is mentioned, the token of the phrase that fills the slot, how sure, and by which slot.
+
+    `territory` tells that the slot takes a place for its state.
+    """
 
     actor: Actor
     begin: int
@@ -35,6 +38,7 @@ class Argument:
     token: int
     confidence: float
     slot: str
+    territory: bool = False
 
 
 class ArgumentFinder:
@@ -73,7 +77,10 @@ class ArgumentFinder:
 
     def _from(self, mention: Mention, token: Token, confidence: float, slot: Slot) -> list[Argument]:
         certainty = confidence * mention.confidence
-        return [Argument(actor, mention.begin, mention.end, token.i, certainty, slot.name) for actor in mention.actors]
+        return [
+            Argument(actor, mention.begin, mention.end, token.i, certainty, slot.name, slot.territory)
+            for actor in mention.actors
+        ]
 
     def owners(self, noun: Token, slot: Slot, confidence: float = OWNER) -> list[Argument]:
         """The actors inside a noun phrase that the thing belongs to: *die russischen Angriffe*, *die Pläne Moskaus*, *seine Politik*."""
@@ -142,7 +149,12 @@ class ArgumentFinder:
             top = top.head
         if top.dep_ not in ("obj", "obl", "obl:arg", "xcomp", "advcl") or top.head.i == top.i:
             return []
-        return self.subject(clause_head(top.head), Slot("subj"), INHERITED)
+        verb = clause_head(top.head)
+        found = self.subject(verb, Slot("subj"), INHERITED)
+        if not found and is_passive(verb) and top.dep_ == "obl":
+            # "Obama wird am Sonntag zu einem Besuch erwartet"
+            return [a for child in children(verb, "nsubj:pass") for a in self.denoted(child, Slot("subj"), INHERITED)]
+        return found
 
     def bearer(self, noun: Token, slot: Slot) -> list[Argument]:
         """Who a role noun is said of: subject of its copula, the noun it stands in apposition to, the subject of *gilt als …*."""
@@ -237,6 +249,14 @@ class ArgumentFinder:
         if own and not (own[0].pos_ == "DET" and own[0].i not in self.mentions and not is_relative_pronoun(own[0])):
             return [a for child in own for a in self.denoted(child, slot, confidence)]
         return self._controller(verb, slot, confidence)
+
+    def obliged(self, verb: Token) -> list[Argument]:
+        """Who is to do what a clause of obligation says: its subject, of a passive too (*der Iran müsse eingebunden werden*: nobody)."""
+        return (
+            []
+            if is_passive(verb)
+            else [a for c in children(verb, "nsubj") for a in self.denoted(c, Slot("subj", owner=True))]
+        )
 
     def _controller(self, verb: Token, slot: Slot, confidence: float) -> list[Argument]:
         above = verb.head

@@ -84,7 +84,25 @@ class Attribution:
     def reported(self, head: Token) -> bool:
         """Whether a main clause is in the reporting subjunctive (Konjunktiv I): *Dabei gehe es um …*, *Er glaube an …*."""
         verb = finite(head)
-        return verb is not None and "Sub" in verb.morph.get("Mood", []) and "Pres" in verb.morph.get("Tense", [])
+        if verb is None:
+            return False
+        if verb.lower_ in self.lexicon.words["konjunktiv"]:
+            return True
+        if "Sub" in verb.morph.get("Mood", []) and "Pres" in verb.morph.get("Tense", []):
+            return True
+        # The third person singular of the indicative ends in -t; in -e it is the subjunctive, but for weak preterites in -te.
+        subject = children(head, "nsubj", "nsubj:pass")
+        third = (
+            bool(subject)
+            and subject[0].lower_ not in ("ich", "man")
+            and "Plur" not in subject[0].morph.get("Number", [])
+        )
+        return (
+            third
+            and verb.lower_.endswith("e")
+            and not verb.lower_.endswith("te")
+            and "Past" not in verb.morph.get("Tense", [])
+        )
 
     def last_speaker(self, sentence: Span) -> Argument | None:
         """The speaker that a following sentence in reported speech belongs to, if this sentence names one."""

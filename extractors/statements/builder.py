@@ -13,6 +13,7 @@ from extractors.statements.attribution import Attribution
 from extractors.statements.circumstances import Circumstances, Gazetteer
 from extractors.statements.confidence import confidence
 from extractors.statements.context import Context, ContextFinder
+from extractors.statements.demands import demands
 from extractors.statements.modality import REALITY
 from extractors.statements.offices import office_holders
 from extractors.statements.predicates import Predicate, PredicateFinder
@@ -39,7 +40,8 @@ class StatementBuilder:
         times = list(find_times(doc.text, article.date, self.lang))
         circumstances = Circumstances(doc, times, denoting, self.gazetteer, self.lexicon)
         found: list[Statement] = list(self._offices(doc, article, mentions))
-        for predicate in PredicateFinder(finder, contexts, self.lexicon, self.symmetric).find(doc):
+        predicates = PredicateFinder(finder, contexts, self.lexicon, self.symmetric).find(doc)
+        for predicate in (*predicates, *demands(doc, finder, contexts, self.lexicon)):
             found += self._of_predicate(predicate, article, contexts, circumstances)
         return tuple(self._distinct(found))
 
@@ -70,11 +72,23 @@ class StatementBuilder:
         today = article.date.isoformat() if article.date else ""
         date, status = circumstances.date(context.clauses, context.modality.status, today)
         place = circumstances.place(context.clauses)
+        if predicate.shape in ("role", "adjective"):
+            # A standing state has no day: "das Nato-Mitglied Türkei hatte sich 2013 …".
+            date, status, place = "", context.modality.status, None
         sentence = predicate.token.sent
         evidence = Span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
         for subject, target in predicate.pairs:
             source = context.source if context.source and context.source.begin != subject.begin else None
-            yield self._statement(predicate, context, article, evidence, (subject, target), source, date, status, place)
+            where = self._place(predicate.token.doc[target.token], target, place, circumstances)
+            yield self._statement(predicate, context, article, evidence, (subject, target), source, date, status, where)
+
+    @staticmethod
+    def _place(token: Token, target: Argument, place: Place | None, circumstances: Circumstances) -> Place | None:
+        """The place of one statement: the city that stands for its state (*Besuch in Hanoi*); a state is no place beside itself."""
+        own = circumstances.place_at(token) if target.territory else None
+        if own and own.state == target.actor.id and own.name != target.actor.name:
+            return own
+        return None if place and place.name == target.actor.name else place
 
     def _statement(
         self,
@@ -89,7 +103,7 @@ class StatementBuilder:
         place: Place | None,
     ) -> Statement:
         subject, target = pair
-        relation = predicate.entry.relation
+        relation = self._relation(predicate)
         reasons = context.modality.reasons
         if (
             source
@@ -105,12 +119,22 @@ class StatementBuilder:
             confidence=confidence(predicate, subject, target), rule=f"{predicate.shape}: {predicate.entry.name}", reasons=reasons,
         )  # fmt: skip
 
+    def _relation(self, predicate: Predicate) -> str:
+        """The entry's relation; talks *telefonisch* held are telephone calls."""
+        relation = predicate.entry.relation
+        beside = (*predicate.token.children, *predicate.token.head.children)
+        if relation == "meets" and any(token.lower_ in self.lexicon.words["by-phone"] for token in beside):
+            return "phones"
+        return relation
+
     def _context(self, predicate: Predicate, contexts: ContextFinder) -> Context:
         match predicate.shape:
             case "verb":
                 return contexts.of_verb(predicate.token, _nouns(predicate.token))
             case "participle":
                 return contexts.of_participle(predicate.token)
+            case "demand":
+                return contexts.of_demand(predicate.token)
         return contexts.of_noun(predicate.token)
 
     def _distinct(self, statements: list[Statement]) -> Iterator[Statement]:

@@ -12,6 +12,9 @@ from extractors.times import TimeExpression
 from ontology.actor import ActorKind, Place
 
 CLAUSAL = ("ccomp", "csubj", "advcl", "acl", "parataxis", "conj", "csubj:pass")
+PERFECT = frozenset(("hat", "haben", "habe", "ist", "sind", "sei", "seien", "hatte", "hatten", "war", "waren"))
+INTENDED = frozenset(("sollte", "sollten", "wollte", "wollten"))
+INNER_CLAUSES = ("acl", "advcl", "ccomp", "parataxis")
 Gazetteer = Callable[[str], Place | None]
 
 
@@ -38,7 +41,7 @@ class Circumstances:
         `clauses` are the heads that may carry the date, innermost first; "" where the text fixes none.
         """
         for head in clauses:
-            for token in _own(head):
+            for token in self._own(head):
                 time = self.times.get(token.i)
                 if time is None:
                     continue
@@ -51,7 +54,7 @@ class Circumstances:
     def place(self, clauses: Sequence[Token]) -> Place | None:
         """The place of a predicate: the nearest phrase with a preposition of place around a known place name."""
         for head in clauses:
-            for token in _own(head):
+            for token in self._own(head):
                 if (
                     token.pos_ in ("PROPN", "NOUN")
                     and preposition(token, self.lexicon) in self.lexicon.words["place-prepositions"]
@@ -60,6 +63,42 @@ class Circumstances:
                     if found:
                         return found
         return None
+
+    def _own(self, head: Token) -> Iterator[Token]:
+        """The tokens of a clause or noun phrase that speak of its own event, nearest to the head first.
+
+        Clauses inside it have their own time and place, and so have the events it only names (*informierte ihn über das
+        Treffen in Wien*), unless the verb's event is part of them (*traf ihn auf dem Gipfel in Wien*).
+        """
+        found: list[Token] = []
+        stack = [child for child in head.children if child.dep_ not in CLAUSAL and not self._lent(child, head)]
+        stack += [sibling for sibling in head.head.children if head.i != head.head.i and self._follows(sibling, head)]
+        while stack:
+            token = stack.pop()
+            found.append(token)
+            if (
+                self._is_event(token)
+                and preposition(token, self.lexicon) not in self.lexicon.words["within-prepositions"]
+            ):
+                continue
+            stack += [child for child in token.children if child.dep_ not in INNER_CLAUSES]
+        return iter(sorted(found, key=lambda token: (_depth(token, head), abs(token.i - head.i))))
+
+    def _is_event(self, token: Token) -> bool:
+        return token.pos_ == "NOUN" and bool(
+            self.lexicon.noun_entries(token.lemma_) or self.lexicon.noun_entries(token.text)
+        )
+
+    def _follows(self, phrase: Token, noun: Token) -> bool:
+        """Whether a phrase that hangs on the verb stands before it right after an event noun: *Nach dem Treffen in Wien am Vortag …*."""
+        before_verb = noun.i < phrase.i < noun.head.i and phrase.dep_ == "obl" and self._is_event(noun)
+        return before_verb and all(
+            t.dep_ not in ("aux", "aux:pass", "cop", "nsubj") for t in noun.head.children if noun.i < t.i < phrase.i
+        )
+
+    def _lent(self, phrase: Token, verb: Token) -> bool:
+        """Whether a phrase of the verb belongs to an event noun in front of it."""
+        return any(self._follows(phrase, sibling) for sibling in verb.children if sibling.i < phrase.i)
 
     def place_at(self, token: Token) -> Place | None:
         """The place that a phrase names: by the gazetteer, a state as its territory, or a location that no table knows."""
@@ -84,18 +123,6 @@ def _token_of(doc: Doc, time: TimeExpression) -> Token | None:
     return span.root if span is not None else None
 
 
-def _own(head: Token) -> Iterator[Token]:
-    """The tokens of a clause or noun phrase without those of the clauses inside it, nearest to the head first."""
-    found = []
-    stack = [child for child in head.children if child.dep_ not in CLAUSAL]
-    while stack:
-        token = stack.pop()
-        found.append(token)
-        # A passive participle or relative clause inside the phrase dates itself, not the phrase.
-        stack += [child for child in token.children if child.dep_ not in ("acl", "advcl", "ccomp", "parataxis")]
-    return iter(sorted(found, key=lambda token: (_depth(token, head), abs(token.i - head.i))))
-
-
 def _depth(token: Token, head: Token) -> int:
     depth = 0
     while token.i != head.i and token.head.i != token.i:
@@ -106,13 +133,11 @@ def _depth(token: Token, head: Token) -> int:
 def _looks_ahead(head: Token, status: Status) -> bool:
     """Whether an open date (*am Montag*) lies ahead: in plans, and in the plain present (*Merz trifft Macron am Montag*)."""
     verb = finite(head)
-    past = verb is not None and "Past" in verb.morph.get("Tense", []) and "Ind" in verb.morph.get("Mood", [])
-    perfect = (
-        verb is not None
-        and verb.lower_ in ("hat", "haben", "habe", "ist", "sind", "sei", "seien", "wurde", "wurden")
-        and verb.i != head.i
-    )
+    if verb is None:
+        return status in (Status.PLANNED, Status.POSSIBLE)
+    # Weak preterites look like subjunctives ("begrüßte"), so the mood does not count; "sollte am Mittwoch empfangen werden"
+    # is a plan of the past.
+    past = "Past" in verb.morph.get("Tense", []) or (verb.lower_ in PERFECT and verb.i != head.i)
     if status in (Status.PLANNED, Status.POSSIBLE):
-        return not (past and verb is not None and verb.lower_ in ("sollte", "sollten", "wollte", "wollten"))
-    present = verb is not None and "Pres" in verb.morph.get("Tense", []) and "Ind" in verb.morph.get("Mood", [])
-    return present and not past and not perfect
+        return not (past and verb.lower_ in INTENDED)
+    return not past and "Pres" in verb.morph.get("Tense", []) and "Ind" in verb.morph.get("Mood", [])

@@ -11,7 +11,7 @@ from extractors.statements import modality as modal
 from extractors.statements.arguments import Argument, ArgumentFinder
 from extractors.statements.attribution import Attribution
 from extractors.statements.modality import Modality
-from extractors.syntax import children, clause_head, infinitive, is_relative_pronoun, is_verbal
+from extractors.syntax import children, clause_head, infinitive, is_relative_pronoun, is_verbal, preposition
 
 OBJECT_CLAUSES = ("ccomp", "xcomp", "csubj", "csubj:pass")
 
@@ -40,6 +40,10 @@ class ContextFinder:
         context = Context(modal.of_clause(verb, arguments, self.lexicon), self.attribution.in_clause(verb), (verb,))
         return self._climb(verb, context)
 
+    def of_demand(self, verb: Token) -> Context:
+        """The context of a demand: it is made, whatever becomes of what it asks; the speaker is its subject and no source."""
+        return Context(Modality(), None, (verb,))
+
     def of_participle(self, participle: Token) -> Context:
         """The context of a participle before a noun: what it says is taken as given, its source is the sentence's."""
         verb = clause_head(participle)
@@ -62,6 +66,9 @@ class ContextFinder:
         if carried:
             modality = _merge(modality, modal.of_clause(above, (), self.lexicon))
             modality = self._support(above, modality)
+        elif self.support_effect(above) == "plan" and preposition(noun, self.lexicon) == "zu":
+            # "wird zu einem Besuch erwartet"
+            modality = modality.weaken(Status.PLANNED, above.text)
         elif modal.of_clause(above, (), self.lexicon).status is not Status.ACTUAL and not _given(noun):
             # "will bei einem Treffen mit X fordern": the meeting is as planned as the demand.
             modality = modality.weaken(modal.of_clause(above, (), self.lexicon).status, above.text)

@@ -130,7 +130,9 @@ class _Resolver:
         return found, found
 
     def period(self, match: re.Match[str]) -> Reading:
-        """*vergangene Woche*, *im kommenden Jahr*, *dieses Jahres*."""
+        """*vergangene Woche*, *im kommenden Jahr*, *dieses Jahres*; the plural (*in den kommenden Tagen*) fixes nothing."""
+        if match["period"] in self.words.plural_units:
+            return None
         modifier = match["period_modifier"].lower()
         step = -1 if self.words.points_back(modifier) else 1 if self.words.points_forward(modifier) else 0
         return self._shift(step, self.words.units[match["period"]])

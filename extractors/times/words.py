@@ -14,6 +14,7 @@ class TimeWords:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     units: Mapping[str, str]
+    plural_units: Mapping[str, str]
     deictics: Mapping[str, int]
     anaphors: Mapping[str, int]
     numbers: Mapping[str, int]
@@ -60,7 +61,7 @@ def load_time_words(lang: str = "de") -> TimeWords:
     classes: dict[str, dict[str, str]] = {}
     for line in files("extractors.times").joinpath(f"{lang}.tsv").read_text(encoding="utf8").splitlines():
         if line.strip() and not line.startswith("#"):
-            kind, words, value = (line.split("\t") + [""])[:3]
+            kind, words, value = [*line.split("\t"), ""][:3]
             classes.setdefault(kind, {}).update(dict.fromkeys(words.split("|"), value))
 
     def numbers(kind: str) -> dict[str, int]:
@@ -70,6 +71,7 @@ def load_time_words(lang: str = "de") -> TimeWords:
         months=numbers("month"),
         weekdays=numbers("weekday"),
         units=classes["unit"],
+        plural_units=classes["plural-unit"],
         deictics=numbers("deictic"),
         anaphors={phrase.lower(): days for phrase, days in numbers("anaphor").items()},
         numbers=numbers("number"),

@@ -118,12 +118,10 @@ def pieces_of(words: list[str]) -> Iterator[tuple[int, int]]:
     """Begin and end of the sentences in a running text: after a stop and the quotation marks that follow it."""
     begin = 0
     for i, word in enumerate(words):
-        if (word in ENDS or (i and word in CLOSING and words[i - 1] in ENDS)) and not (
-            i + 1 < len(words) and words[i + 1] in CLOSING
-        ):
-            yield begin, i + 1
-            begin = i + 1
-        elif i - begin >= 100:
+        if (
+            (word in ENDS or (i and word in CLOSING and words[i - 1] in ENDS))
+            and not (i + 1 < len(words) and words[i + 1] in CLOSING)
+        ) or i - begin >= 100:
             yield begin, i + 1
             begin = i + 1
     if begin < len(words):
