@@ -10,7 +10,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, RdfFormat, Store, Triple, serialize
+from pyparsing import ParseResults
 from rdflib.plugins.sparql.parser import parseQuery
+from rdflib.plugins.sparql.parserutils import CompValue
 
 from ontology.vocabulary import PREFIXES
 
@@ -107,16 +109,10 @@ def check(sparql: str) -> None:
 
 
 def _has_service(node: Any) -> bool:
-    if getattr(node, "name", None) == "ServiceGraphPattern":
-        return True
-    parts = (
-        node.values()
-        if hasattr(node, "values")
-        else node
-        if isinstance(node, list | tuple) or hasattr(node, "asList")
-        else ()
-    )
-    return any(_has_service(part) for part in parts if part is not node and not isinstance(part, str))
+    """Whether a parse tree holds SERVICE anywhere; rdflib's nodes are mappings, pyparsing's groups are sequences."""
+    if isinstance(node, CompValue):
+        return node.name == "ServiceGraphPattern" or any(_has_service(part) for part in node.values())
+    return isinstance(node, list | tuple | ParseResults) and any(_has_service(part) for part in node)
 
 
 def _where(message: str) -> str:

@@ -103,7 +103,6 @@ def test_any_line_is_an_article_or_an_error(line: str) -> None:
 def test_any_record_is_an_article_or_an_error(identifier: str, text: str, day: str | None) -> None:
     try:
         article = from_record(json.dumps({"id": identifier, "text": text, "date": day}))
-    except ArticleError as error:
-        assert str(error)
+    except ArticleError:
         return
     assert article.text.strip() == article.text

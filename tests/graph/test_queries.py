@@ -1,0 +1,56 @@
+"""SPARQL: what is answered, what is refused."""
+
+import json
+
+import pytest
+
+from extractors.statement import Extraction
+from graph.queries import QueryError
+from graph.store import KnowledgeGraph
+
+
+@pytest.fixture
+def graph(extraction: Extraction) -> KnowledgeGraph:
+    made = KnowledgeGraph()
+    made.replace(extraction)
+    return made
+
+
+def test_prefixes_are_known(graph: KnowledgeGraph) -> None:
+    answer = graph.query("SELECT ?who { ?x dg:hosts ?y . ?x skos:prefLabel ?who FILTER(lang(?who) = 'en') }")
+    assert (answer.columns, answer.rows) == (("who",), (("Emmanuel Macron",),))
+    assert json.loads(answer.to_json()) == [{"who": "Emmanuel Macron"}]
+    assert answer.to_csv() == "who\r\nEmmanuel Macron\r\n"
+
+
+def test_construct_gives_turtle(graph: KnowledgeGraph) -> None:
+    answer = graph.query("CONSTRUCT { ?x dg:hosts ?y } WHERE { ?x dg:hosts ?y }")
+    assert "dg:hosts" in answer.to_turtle()
+    with pytest.raises(QueryError):
+        graph.query("SELECT * { ?s ?p ?o } LIMIT 1").to_turtle()
+
+
+def test_limit(graph: KnowledgeGraph) -> None:
+    assert len(graph.query("SELECT * { ?s ?p ?o }", limit=3).rows) == 3
+
+
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ("SELECT * { SERVICE <http://example.org/sparql> { ?s ?p ?o } }", "SERVICE"),
+        ("SELECT * { { SELECT * { OPTIONAL { SERVICE SILENT <http://example.org/> { ?s ?p ?o } } } } }", "SERVICE"),
+        ("DROP ALL", "no updates"),
+        ("PREFIX x: <y>\nINSERT DATA { <a> <b> <c> }", "no updates"),
+        ("LOAD <http://example.org/x.ttl>", "no updates"),
+        ("SELECT", "cannot be read"),
+        ("", "cannot be read"),
+        ("SELECT * { ?s unknown:p ?o }", "cannot be read"),
+    ],
+)
+def test_refused(graph: KnowledgeGraph, query: str, reason: str) -> None:
+    with pytest.raises(QueryError, match=reason):
+        graph.query(query)
+
+
+def test_the_word_service_in_a_string_is_no_matter(graph: KnowledgeGraph) -> None:
+    assert graph.query('SELECT * { ?s ?p "SERVICE <x> {}" }').rows == ()
