@@ -28,6 +28,7 @@ def load(lang: str = "de", pipeline: str | Path | None = None) -> Language:
 def _load(lang: str, pipeline: str | None) -> Language:
     # Registers the factories and extensions that the pipelines name.
     import extractors.actors
+    import extractors.paragraphs
     import extractors.statements.component  # noqa: F401
 
     nlp = _custom(pipeline) if pipeline else _embedded(lang)
@@ -37,6 +38,8 @@ def _load(lang: str, pipeline: str | None) -> Language:
             f"pipeline {pipeline!r} has TIGER labels ({', '.join(sorted(labels & TIGER)[:3])} …); diplograph reads Universal Dependencies."
             " Use the embedded pipeline, or one trained on UD, such as those that spacy-stanza or spacy-udpipe make."
         )
+    if "paragraphs" not in nlp.pipe_names:
+        nlp.add_pipe("paragraphs", first=True)
     for name in ("actors", "statements"):
         if name not in nlp.pipe_names:
             nlp.add_pipe(name)

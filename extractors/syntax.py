@@ -45,12 +45,9 @@ def first_conjunct(token: Token) -> Token:
 
 
 def preposition(token: Token, lexicon: Lexicon) -> str:
-    """The preposition before a noun, contractions resolved (*zum* → *zu*), or ""; *von … an* gives the first."""
-    for child in token.children:
-        if child.dep_ == "case" and child.i < token.i:
-            form = child.lower_
-            return lexicon.contractions.get(form, form)
-    return ""
+    """The preposition before a noun, contractions resolved (*zum* → *zu*), or ""; the nearest of several (*wie etwa in Mali*)."""
+    forms = [child.lower_ for child in token.children if child.dep_ == "case" and child.i < token.i]
+    return lexicon.contractions.get(forms[-1], forms[-1]) if forms else ""
 
 
 def particle(verb: Token) -> str:

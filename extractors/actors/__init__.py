@@ -16,5 +16,7 @@ def mentions_at(doc: Doc) -> dict[int, Mention]:
         span = doc.char_span(mention.begin, mention.end, alignment_mode="expand")
         if span is not None and not mention.kind.modifies:
             at |= {token.i: mention for token in span if token.pos_ == "PROPN" and token.i not in at}
-        at[mention.token] = mention
+        # Of several mentions on one word the one with most actors is the argument: "die Außenminister des Irans und Ägyptens".
+        if mention.token not in at or len(mention.actors) >= len(at[mention.token].actors):
+            at[mention.token] = mention
     return at

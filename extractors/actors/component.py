@@ -3,7 +3,8 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.actors.finder import find_mentions, language
+from extractors.actors.finder import find_mentions
+from extractors.actors.notes import language
 
 for _name, _default in (("date", None), ("mentions", ())):
     if not Doc.has_extension(_name):

@@ -102,8 +102,9 @@ class Gazette:
 
     def _at(self, doc: Doc, position: int) -> Found | None:
         text = doc[position].text
-        names = self.by_first.get(stem(fold(text)))
-        if not names or not (text[0].isupper() or text[0].isdigit() or names[0].words[1:] != ()):
+        # "Ägyptens" is "Ägypten" with a genitive -s, "Europäischen" is "Europäische": either may be how the name begins.
+        names = self.by_first.get(stem(fold(text)), []) + self.by_first.get(stem(fold(genitive_base(text))), [])
+        if not names or not (text[0].isupper() or text[0].isdigit() or names[0].words[1:]):
             return None
         for name in names:
             last = position + len(name.words) - 1

@@ -39,6 +39,8 @@ class References:
                 )
             if lower in self.words["possessive-masculine"] or lower in self.words["possessive-feminine"]:
                 return self._possessive(token, sentence)
+            if lower == "es" and token.dep_ in ("nsubj", "expl") and token.head.lower_ not in self.words["impersonal"]:
+                return self._it(token, sentence)
             if lower in self.words["both"] and token.dep_ != "det" and token.pos_ == "PRON":
                 return self._both(sentence, PERSONS)
             if lower in self.words["demonstrative"] and token.dep_ in ("nsubj", "obj", "nsubj:pass"):
@@ -71,6 +73,19 @@ class References:
         own = {t.i for t in token.head.children if t.i < token.i} if token.dep_ in ("obj", "obl:arg", "obl") else set()
         found = self.salience.best(sentence, lambda a: self._person(a, sex) and a.token not in own)
         return (MentionKind.PRONOUN, found.actors, "last person that agrees") if found else None
+
+    def _it(self, token: Token, sentence: int) -> Resolution | None:
+        """*es* as the first word of a sentence: a state or organisation that was the subject before (*Nordkorea drohte. Es warf …*)."""
+        if not token.is_sent_start:
+            return None
+
+        def fits(antecedent: Antecedent) -> bool:
+            return (
+                antecedent.subject and len(antecedent.actors) == 1 and antecedent.actors[0].kind is not ActorKind.PERSON
+            )
+
+        found = self.salience.best(sentence, fits, back=1)
+        return (MentionKind.PRONOUN, found.actors, "subject before") if found else None
 
     def _possessive(self, token: Token, sentence: int) -> Resolution | None:
         feminine = token.lower_ in self.words["possessive-feminine"]
@@ -150,12 +165,17 @@ class References:
         within = {actor.id for a in self.salience.antecedents if a.token in inside for actor in a.actors}
         return antecedent.actors[0].id not in within
 
-    def organ(self, token: Token, sentence: int) -> tuple[Actor, ...]:
-        """The state of *die Regierung*, *das Regime*, *die Armee* without a name: the state spoken of last that is not the subject here."""
-        if not any(child.dep_ == "det" and child.lower_[:1] == "d" for child in token.children):
+    def organ(self, token: Token, sentence: int, government: Actor | None) -> tuple[Actor, ...]:
+        """The state of *die Regierung*, *das Regime*, *Regierungstruppen* without a name.
+
+        It is the state whose government was named last, else the one spoken of most that is not the subject here.
+        """
+        determiners = [child for child in token.children if child.dep_ == "det"]
+        if determiners and determiners[0].lower_[:1] != "d":
             return ()
-        beside = {child.i for child in token.head.children if child.dep_ == "nsubj"} - {token.i}
-        subjects = {actor.id for a in self.salience.antecedents if a.token in beside for actor in a.actors}
+        subjects = self._subjects(token)
+        if government and government.id not in subjects:
+            return (government,)
 
         def fits(antecedent: Antecedent) -> bool:
             actor = antecedent.actors[0]
@@ -163,6 +183,14 @@ class References:
 
         found = self.salience.best(sentence, fits, back=2)
         return found.actors if found else ()
+
+    def _subjects(self, token: Token) -> set[str]:
+        """The actors that are subjects of the token's clause, a subject shared with a coordinated clause included."""
+        verb = token.head
+        while verb.head.i != verb.i and (verb.dep_ == "conj" or verb.pos_ in ("NOUN", "PROPN")):
+            verb = verb.head
+        beside = {child.i for child in verb.children if child.dep_ == "nsubj"} - {token.i}
+        return {actor.id for a in self.salience.antecedents if a.token in beside for actor in a.actors}
 
     def _both(self, sentence: int, kinds: frozenset[ActorKind]) -> Resolution | None:
         actors = self.salience.last_two(sentence, kinds)

@@ -21,6 +21,7 @@ subject: `Kritik`), or a noun after a preposition (`in:Haft`). Slots are tried i
     comp        first part of a compound (*US-Angriff*)
     governor    subject of the verb that the noun depends on (*beim Empfang …, sagte Macron*)
     bearer      who a role noun is said of: copula subject, apposition (*Minsk, ein Verbündeter Moskaus*)
+    body        the organisation presided over: what the phrase describes, else the one spoken of last
     mod         whatever modifies the companion noun (*an die Seite der Ukraine stellen*)
     mit, an, …  the noun after that preposition
 

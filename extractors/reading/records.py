@@ -10,6 +10,7 @@ from extractors.article import Article
 # "date 2025-09-04", on a line of its own or before the text on the same line.
 HEADER = re.compile(r"\s*date[ \t:]+(\S+)\s*")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+PARAGRAPH = re.compile(r"\n\s*\n")
 UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\u2028\u2029]")
 
 
@@ -59,7 +60,9 @@ def clean(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    cleaned = clean(text).strip()
+    # Line breaks inside a paragraph and double spaces are layout; a blank line ends a paragraph and its last sentence.
+    paragraphs = (" ".join(paragraph.split()) for paragraph in PARAGRAPH.split(clean(text)))
+    cleaned = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
     if not cleaned:
         raise ArticleError("empty: there is no text in it")
     return cleaned

@@ -19,9 +19,12 @@ from extractors.syntax import (
     is_relative_pronoun,
     preposition,
 )
-from ontology.actor import Actor
+from ontology.actor import Actor, ActorKind
 
 # How sure a filled slot is, by the way it was filled: the noun itself, the actor named inside the phrase, an inherited subject.
+DEEPEST = 2
+# How far back, in tokens, the body that somebody presides over may have been named.
+BODY_WINDOW = 60
 DIRECT, OWNER, INHERITED, MISREAD = 1.0, 0.85, 0.9, 0.85
 
 
@@ -82,13 +85,20 @@ class ArgumentFinder:
             for actor in mention.actors
         ]
 
-    def owners(self, noun: Token, slot: Slot, confidence: float = OWNER) -> list[Argument]:
+    def owners(self, noun: Token, slot: Slot, confidence: float = OWNER, depth: int = 0) -> list[Argument]:
         """The actors inside a noun phrase that the thing belongs to: *die russischen Angriffe*, *die Pläne Moskaus*, *seine Politik*."""
         bare = Slot(slot.name, territory=slot.territory)
         for name in ("gen", "von", "poss", "adj", "comp", "durch"):
             found = list(self._noun_slot(noun, Slot(name, territory=slot.territory), confidence))
             if found:
                 return [Argument(a.actor, a.begin, a.end, noun.i, a.confidence, bare.name) for a in found]
+        if depth < DEEPEST:
+            # "Stellungen von Terroristen, vor allem des Islamischen Staates"
+            for child in children(noun, "nmod", "appos"):
+                if preposition(child, self.lexicon) in ("", "von", "vor") and child.i not in self.mentions:
+                    found = self.owners(child, slot, confidence * OWNER, depth + 1)
+                    if found:
+                        return [Argument(a.actor, a.begin, a.end, noun.i, a.confidence, bare.name) for a in found]
         return []
 
     # Slots of nouns --------------------------------------------------------------------------------------------------
@@ -99,6 +109,8 @@ class ArgumentFinder:
             return self.governor(noun)
         if slot.name == "bearer":
             return self.bearer(noun, slot)
+        if slot.name == "body":
+            return self.body(noun, slot)
         return [a for a in self._noun_slot(noun, slot, DIRECT) if not slot.kinds or a.actor.kind[0] in slot.kinds]
 
     def _noun_slot(self, noun: Token, slot: Slot, confidence: float) -> Iterator[Argument]:
@@ -156,8 +168,29 @@ class ArgumentFinder:
             return [a for child in children(verb, "nsubj:pass") for a in self.denoted(child, Slot("subj"), INHERITED)]
         return found
 
+    def body(self, noun: Token, slot: Slot) -> list[Argument]:
+        """What is presided over: the noun that *unter … Führung* describes, else the organisation spoken of last."""
+        if noun.dep_ == "nmod":
+            found = self.denoted(noun.head, Slot("body", kinds=slot.kinds))
+            if found:
+                return found
+        for i in range(noun.i - 1, max(-1, noun.i - BODY_WINDOW), -1):
+            mention = self.mentions.get(i)
+            if (
+                mention
+                and mention.token == i
+                and len(mention.actors) == 1
+                and mention.actors[0].kind is ActorKind.ORGANISATION
+            ):
+                return self._from(mention, noun.doc[i], INHERITED * OWNER, slot)
+        return []
+
     def bearer(self, noun: Token, slot: Slot) -> list[Argument]:
         """Who a role noun is said of: subject of its copula, the noun it stands in apposition to, the subject of *gilt als …*."""
+        mention = self.mentions.get(noun.i)
+        if mention and mention.kind is MentionKind.DESCRIPTION:
+            # "die in der Koalition vereinten Unterstützerländer der Ukraine"
+            return self._from(mention, noun, DIRECT, slot)
         if any(child.dep_ == "cop" for child in noun.children):
             return self.subject(noun, Slot("subj", kinds=slot.kinds))
         above = noun.head
@@ -244,7 +277,10 @@ class ArgumentFinder:
             if not agents:
                 agents = [c for c in children(verb, "obl") if preposition(c, self.lexicon) in ("von", "durch")]
             return [a for child in agents for a in self.denoted(child, slot, confidence)]
-        own = children(verb, "nsubj", "nsubj:pass", "csubj")[:1]
+        own = (
+            children(verb, "nsubj", "nsubj:pass", "csubj")
+            or [c for c in children(verb, "expl") if c.i in self.mentions]
+        )[:1]
         # A bare article is no subject: parsers hang the one of a dative on the verb ("…, der Ukraine Waffen zu liefern").
         if own and not (own[0].pos_ == "DET" and own[0].i not in self.mentions and not is_relative_pronoun(own[0])):
             return [a for child in own for a in self.denoted(child, slot, confidence)]

@@ -1,6 +1,6 @@
 """Statements of a parsed article: predicates, their context and circumstances, put together and counted once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -39,15 +39,14 @@ class StatementBuilder:
         contexts = ContextFinder(finder, self.lexicon, running_speech(doc, Attribution(finder, self.lexicon)))
         times = list(find_times(doc.text, article.date, self.lang))
         circumstances = Circumstances(doc, times, denoting, self.gazetteer, self.lexicon)
-        found: list[Statement] = list(self._offices(doc, article, mentions))
+        found: list[Statement] = list(self._offices(doc, article, doc._.mentions))
         predicates = PredicateFinder(finder, contexts, self.lexicon, self.symmetric).find(doc)
         for predicate in (*predicates, *demands(doc, finder, contexts, self.lexicon)):
             found += self._of_predicate(predicate, article, contexts, circumstances)
         return tuple(self._distinct(found))
 
-    def _offices(self, doc: Doc, article: Article, mentions: Mapping[int, Mention]) -> Iterator[Statement]:
-        ordered = sorted(set(mentions.values()), key=lambda mention: mention.begin)
-        for mention, person, state in office_holders(ordered):
+    def _offices(self, doc: Doc, article: Article, mentions: Iterable[Mention]) -> Iterator[Statement]:
+        for mention, person, state in office_holders(mentions):
             span = Span(mention.begin, mention.end)
             sentence = doc[mention.token].sent
             evidence = Span(sentence.start_char, sentence.end_char)

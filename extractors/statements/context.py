@@ -101,6 +101,8 @@ class ContextFinder:
                 return modality.negate(noun.text)
             if form in words["hedge-planned-nouns"]:
                 return modality.weaken(Status.PLANNED, noun.text)
+            if form in words["possible-nouns"]:
+                return modality.weaken(Status.POSSIBLE, noun.text)
             if form in words["urge-nouns"]:
                 return modality.drop(noun.text)
         return modality

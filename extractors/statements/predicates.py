@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from extractors.lexicon import Entry, Lexicon, Slot
 from extractors.statements.arguments import Argument, ArgumentFinder
 from extractors.statements.context import ContextFinder
-from extractors.syntax import children, infinitive, participle_verb, preposition
+from extractors.syntax import antecedent, children, infinitive, is_relative_pronoun, participle_verb, preposition
 
 # Event nouns whose doer may be the subject of the verb above even without a support verb: *sagte Macron beim Empfang von …*.
 OCCASIONS = frozenset(("event", "visit", "visitor"))
@@ -92,7 +92,7 @@ class PredicateFinder:
                 ):
                     return None
                 continue
-            token = next((c for c in children(verb, *COMPANION_LABELS) if _is_companion(c, companion.lemma)
+            token = next((c for c in map(_meant, children(verb, *COMPANION_LABELS)) if _is_companion(c, companion.lemma)
                           and (companion.preposition is None or preposition(c, self.lexicon) == companion.preposition)), None)  # fmt: skip
             if token is None:
                 return None
@@ -129,9 +129,12 @@ class PredicateFinder:
     # Nouns -----------------------------------------------------------------------------------------------------------
 
     def _nominal(self, noun: Token) -> Iterator[Predicate]:
-        if noun.i in self.finder.mentions:
-            return
-        for entry in self.lexicon.noun_entries(noun.lemma_) or self.lexicon.noun_entries(noun.text):
+        events = (
+            ()
+            if noun.i in self.finder.mentions
+            else self.lexicon.noun_entries(noun.lemma_) or self.lexicon.noun_entries(noun.text)
+        )
+        for entry in events:
             pairs = self._noun_pairs(noun, entry)
             if pairs:
                 yield Predicate(noun, entry, "noun", pairs)
@@ -210,6 +213,12 @@ class PredicateFinder:
 
 def _first(fillers: Iterable[list[Argument]]) -> list[Argument]:
     return next((found for found in fillers if found), [])
+
+
+def _meant(token: Token) -> Token:
+    """The token, or the noun that it stands for as a relative pronoun (*Drohungen, die Nordkorea ausgestoßen hat*)."""
+    noun = antecedent(token) if is_relative_pronoun(token) else None
+    return token if noun is None else noun
 
 
 def _is_companion(token: Token, lemma: str) -> bool:

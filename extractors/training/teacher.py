@@ -1,10 +1,12 @@
-"""python -m extractors.training.teacher WORK --pretrain S --train S: the teacher's weights and its parse of the silver text.
+"""The teacher's weights and its parse of the silver text.
+
+    python -m extractors.training.teacher WORK --pretrain SECONDS            # encoder.pt, from the raw text
+    python -m extractors.training.teacher WORK --train SECONDS --seed N      # teacherN.pt
+    python -m extractors.training.teacher WORK --vote WORK/teacher*.pt       # scores, silver_parsed.npz
 
 Reads the arrays of `teacher_corpus.py` in WORK. `--pretrain` and `--train` are seconds: the learning rate falls to zero over them,
-so that the same command makes full use of a fast or a slow machine. Prints the teacher's scores and writes
-
-    encoder.pt         the pretrained encoder (half precision); taken from there when --pretrain is 0
-    silver_parsed.npz  heads, labels and entities of the silver sentences, with the mean log probability of the heads
+so that the same command makes full use of a fast or a slow machine. `silver_parsed.npz` has the votes on the silver sentences and the
+mean log probability of the heads of each.
 """
 
 import argparse
@@ -77,6 +79,11 @@ def pretrain(encoder: Encoder, pieces: NDArray[np.uint16], seconds: float, batch
             )
 
 
+def up(size: int, step: int) -> int:
+    """The next multiple of `step`: few different shapes keep a GPU's allocator and kernels warm."""
+    return -(-int(size) // step) * step
+
+
 def batches(
     arrays: Arrays, numbers: NDArray[np.int64], subwords: int, shuffle: bool
 ) -> Iterator[tuple[NDArray[np.int64], dict[str, Tensor]]]:
@@ -85,17 +92,17 @@ def batches(
     order = numbers[np.argsort(lengths[numbers] + (np.random.rand(len(numbers)) * 6 if shuffle else 0), kind="stable")]
     groups: list[list[int]] = [[]]
     for number in order:
-        if groups[-1] and (len(groups[-1]) + 1) * lengths[number] > subwords:
+        if groups[-1] and (len(groups[-1]) + 1) * up(lengths[number], 16) > subwords:
             groups.append([])
         groups[-1].append(int(number))
     if shuffle:
         np.random.shuffle(groups)  # type: ignore[arg-type]
     for group in groups:
-        ids = np.zeros((len(group), int(lengths[group].max())), dtype=np.int64)
+        ids = np.zeros((len(group), up(lengths[group].max(), 16)), dtype=np.int64)
         for k, n in enumerate(group):
             ids[k, : lengths[n]] = arrays["pieces"][starts[n] : starts[n] + lengths[n]]
         begins = [np.flatnonzero(row >= WORD_START) for row in ids]
-        words = max(map(len, begins))
+        words = up(max(map(len, begins)), 8)
         first, last = (np.zeros((len(group), words), dtype=np.int64) for _ in range(2))
         present = np.zeros((len(group), words), dtype=bool)
         for k, (n, where) in enumerate(zip(group, begins, strict=True)):
@@ -128,7 +135,7 @@ def train(teacher: Teacher, arrays: Arrays, numbers: NDArray[np.int64], seconds:
         for _, batch in batches(arrays, numbers, 3000, shuffle=True):
             if next(clock, None) is None:
                 return
-            dropped = (torch.rand(batch["ids"].shape, device=DEVICE) < 0.08) & (batch["ids"] > 3)
+            dropped = (torch.rand(batch["ids"].shape, device=DEVICE) < 0.1) & (batch["ids"] > 3)
             with mixed():
                 words = teacher.words(torch.where(dropped, MASK, batch["ids"]), batch["first"], batch["last"])
                 scores = {name: classify(words).float() for name, classify in teacher.classify.items()}
@@ -147,17 +154,17 @@ def train(teacher: Teacher, arrays: Arrays, numbers: NDArray[np.int64], seconds:
 
 
 @torch.no_grad()
-def parse(teacher: Teacher, arrays: Arrays, numbers: NDArray[np.int64]) -> dict[str, NDArray[np.int64]]:
-    """Predictions for the words of `numbers`, in order, and a confidence for each sentence."""
-    teacher.eval()
+def parse(teachers: list[Teacher], arrays: Arrays, numbers: NDArray[np.int64]) -> dict[str, NDArray[np.int64]]:
+    """Predictions for the words of `numbers`, in order, and a confidence for each sentence; several teachers vote."""
     found: dict[int, dict[str, NDArray[np.int64]]] = {}
     for group, batch in batches(arrays, numbers, 30000, shuffle=False):
         with mixed():
-            words = teacher.words(batch["ids"], batch["first"], batch["last"])
-            made = {name: classify(words).argmax(-1) for name, classify in teacher.classify.items()}
-            arcs = teacher.arcs(words, batch["present"]).log_softmax(-1)
+            words = [t.eval().words(batch["ids"], batch["first"], batch["last"]) for t in teachers]
+            pairs = list(zip(teachers, words, strict=True))
+            made = {name: sum(t.classify[name](w).float().softmax(-1) for t, w in pairs).argmax(-1) for name in CLASSES}
+            arcs = sum(t.arcs(w, batch["present"]).log_softmax(-1) for t, w in pairs) / len(pairs)
             best, made["head"] = arcs.max(-1)
-            made["dep"] = teacher.labels(words, made["head"]).argmax(-1)
+            made["dep"] = sum(t.labels(w, made["head"]).softmax(-1) for t, w in pairs).argmax(-1)
         layers = {name: value.cpu().numpy() for name, value in made.items()}
         sure = best.float().cpu().numpy()
         for k, number in enumerate(group):
@@ -221,38 +228,55 @@ def load_arrays(path: Path) -> Arrays:
     return arrays
 
 
-def main(work: Path, out: Path, pretrain_s: float, train_s: float, batch: int, domain: int, compiled: bool) -> None:
-    """Pretrain or load, fine-tune, measure, parse."""
-    torch.manual_seed(0)
-    np.random.seed(0)
-    torch.set_float32_matmul_precision("high")
+def sizes(labels: dict[str, list[str]]) -> dict[str, int]:
+    """The number of labels a layer."""
+    return {layer: len(values) for layer, values in labels.items() if layer != "sets"}
+
+
+def pretrained(work: Path, out: Path, seconds: float, batch: int, compiled: bool) -> Encoder:
+    """The encoder of WORK, or one trained now for that long and written to `out`."""
     encoder = Encoder(len(json.loads((work / "pieces.json").read_text(encoding="utf8"))["model"]["vocab"])).to(DEVICE)
-    if pretrain_s:
-        raw = np.load(work / "raw.npz")["pieces"]
-        if compiled:
-            encoder.compile()
-        pretrain(encoder, raw, pretrain_s, batch)
-        torch.save({name: value.half().cpu() for name, value in encoder.state_dict().items()}, out / "encoder.pt")
-    else:
+    if not seconds:
         encoder.load_state_dict({name: value.float() for name, value in torch.load(work / "encoder.pt").items()})
-    labels = json.loads((work / "labels.json").read_text(encoding="utf8"))
-    arrays = load_arrays(work / "gold.npz")
-    fit = np.isin(arrays["origin"], [k for k, name in enumerate(labels["sets"]) if name in TRAIN_SETS]) & (
-        arrays["lengths"] < 200
-    )
-    ours = fit & (arrays["origin"] == labels["sets"].index("diplo"))
-    numbers = np.concatenate([np.flatnonzero(fit), *[np.flatnonzero(ours)] * (domain - 1)])
+        return encoder
+    if compiled:
+        encoder.compile()
+    pretrain(encoder, np.load(work / "raw.npz")["pieces"], seconds, batch)
+    torch.save({name: value.half().cpu() for name, value in encoder.state_dict().items()}, out / "encoder.pt")
     fresh = Encoder(encoder.embed.num_embeddings).to(DEVICE)
     fresh.load_state_dict(encoder.state_dict())
-    teacher = Teacher(fresh, {layer: len(values) for layer, values in labels.items() if layer != "sets"}).to(DEVICE)
-    train(teacher, arrays, numbers, train_s)
+    return fresh
+
+
+def train_one(work: Path, encoder: Encoder, seconds: float, domain: int, to: Path) -> None:
+    """Fine-tune a teacher on the training sets and write it."""
+    labels = json.loads((work / "labels.json").read_text(encoding="utf8"))
+    arrays = load_arrays(work / "gold.npz")
+    sets = [k for k, name in enumerate(labels["sets"]) if name in TRAIN_SETS]
+    fit = np.isin(arrays["origin"], sets) & (arrays["lengths"] < 200)
+    ours = fit & (arrays["origin"] == labels["sets"].index("diplo"))
+    numbers = np.concatenate([np.flatnonzero(fit), *[np.flatnonzero(ours)] * (domain - 1)])
+    teacher = Teacher(encoder, sizes(labels)).to(DEVICE)
+    train(teacher, arrays, numbers, seconds)
+    torch.save(teacher.state_dict(), to)
+
+
+def vote(work: Path, out: Path, weights: list[Path]) -> None:
+    """Measure the teachers together and parse the silver text."""
+    labels = json.loads((work / "labels.json").read_text(encoding="utf8"))
+    arrays = load_arrays(work / "gold.npz")
+    teachers = []
+    for path in weights:
+        state = torch.load(path, map_location=DEVICE)
+        teachers.append(Teacher(Encoder(len(state["encoder.embed.weight"])), sizes(labels)).to(DEVICE))
+        teachers[-1].load_state_dict(state)
     for k, name in enumerate(labels["sets"]):
         if name not in TRAIN_SETS:
             chosen = np.flatnonzero(arrays["origin"] == k)
-            report(name, labels, arrays, chosen, parse(teacher, arrays, chosen))
+            report(name, labels, arrays, chosen, parse(teachers[:1], arrays, chosen))
+            report(f"{name} voted", labels, arrays, chosen, parse(teachers, arrays, chosen))
     silver = load_arrays(work / "silver.npz")
-    begin = time.time()
-    made = parse(teacher, silver, np.arange(len(silver["lengths"])))
+    made = parse(teachers, silver, np.arange(len(silver["lengths"])))
     kinds = {
         "head": np.uint8,
         "dep": np.uint8,
@@ -262,18 +286,34 @@ def main(work: Path, out: Path, pretrain_s: float, train_s: float, batch: int, d
         "ner": np.uint8,
         "sure": np.float16,
     }
-    np.savez_compressed(out / "silver_parsed.npz", **{name: made[name].astype(kind) for name, kind in kinds.items()})
-    print(f"silver {time.time() - begin:.0f}s {len(made['head'])} words; width {WIDTH} layers {LAYERS}", flush=True)
+    columns = {name: made[name].astype(kind) for name, kind in kinds.items()}
+    np.savez_compressed(out / "silver_parsed.npz", **columns)
+    print(f"silver {len(made['head'])} words; width {WIDTH} layers {LAYERS}", flush=True)
+
+
+def main(given: argparse.Namespace) -> None:
+    """Pretrain or load and fine-tune; or vote."""
+    torch.manual_seed(given.seed)
+    np.random.seed(given.seed)
+    torch.set_float32_matmul_precision("high")
+    out = given.out or given.work
+    if given.vote:
+        vote(given.work, out, given.vote)
+        return
+    encoder = pretrained(given.work, out, given.pretrain, given.batch, given.compile)
+    if given.train:
+        train_one(given.work, encoder, given.train, given.domain, out / f"teacher{given.seed}.pt")
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("work", type=Path)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--pretrain", type=float, default=0)
-    parser.add_argument("--train", type=float, default=100)
+    parser.add_argument("--train", type=float, default=0)
     parser.add_argument("--batch", type=int, default=256)
     parser.add_argument("--domain", type=int, default=2, help="how often an in-domain sentence is seen in an epoch")
     parser.add_argument("--compile", action="store_true")
-    given = parser.parse_args()
-    main(given.work, given.out or given.work, given.pretrain, given.train, given.batch, given.domain, given.compile)
+    parser.add_argument("--vote", type=Path, nargs="+", help="teachers that measure and parse together")
+    main(parser.parse_args())

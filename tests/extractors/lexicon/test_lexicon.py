@@ -6,7 +6,7 @@ from extractors.lexicon import load_lexicon
 from ontology.vocabulary import relations
 
 SLOTS = frozenset(
-    "subj obj dat clause gen poss adj comp governor bearer mod an auf aus bei durch für gegen gegenüber hinter in mit nach"
+    "subj obj dat clause gen poss adj comp governor bearer body mod an auf aus bei durch für gegen gegenüber hinter in mit nach"
     " über um unter von vor zu zwischen".split()
 )
 

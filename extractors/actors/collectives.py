@@ -1,0 +1,225 @@
+"""Mentions of states, organisations and groups: names, organs that act for them, coalitions, compounds."""
+
+from spacy.tokens import Token
+
+from extractors.actors.gazette import Found
+from extractors.actors.notes import ORGAN, SPOKEN_OF, UNLISTED, Notes
+from extractors.actors.phrases import named_owners
+from extractors.mention import MentionKind
+from ontology.actor import Actor, ActorKind
+from ontology.whoswho.derive import slug
+
+
+class Collectives:
+    """Reads states, organisations and groups into the notes of an article."""
+
+    def __init__(self, notes: Notes) -> None:
+        """`notes` are shared with the reader of persons."""
+        self.notes = notes
+        self.words = notes.words
+        self.groups: dict[str, Actor] = {}
+        self.governments: Actor | None = None
+
+    def described(self, token: Token, sentence: int) -> bool:
+        """Note what a common noun denotes or, as a compound, names in passing; whether it was something."""
+        return self._organ(token, sentence) or self._group(token, sentence) or self._compound(token, sentence)
+
+    def named(self, found: Found, sentence: int) -> None:
+        """Note a listed name."""
+        doc = self.notes.doc
+        head = doc[found.first : found.last + 1].root
+        name = found.name
+        if name.actor.kind is ActorKind.GROUP:
+            self.groups[head.text] = name.actor
+        self.notes.add(
+            doc[found.first], doc[found.last], head, name.kind, (name.actor,), sentence,
+            place=name.place and self._is_location(head, metonym=name.kind is MentionKind.METONYM),
+            why="name", over=range(found.first, found.last + 1),
+        )  # fmt: skip
+
+    def _is_location(self, head: Token, *, metonym: bool) -> bool:
+        """Whether grammar makes a place of a name: *in Moskau*, *nach Paris*; *Moskau wies … zurück* is the government."""
+        cases = {child.lower_ for child in head.children if child.dep_ == "case"}
+        before = head.nbor(-1).lower_ if head.i else ""
+        if cases & self.words["location-prepositions"] or before in self.words["location-prepositions"]:
+            return True
+        located = metonym and (cases | {before}) & self.words["origin-prepositions"]
+        # A city that is no seat of government speaks for nobody.
+        return bool(located) or (
+            metonym and head.text not in self.notes.gazette.whoswho.metonyms and head.dep_ != "obj"
+        )
+
+    # Organs ----------------------------------------------------------------------------------------------------------
+
+    def _organ(self, token: Token, sentence: int) -> bool:
+        head = self._organ_head(token)
+        if not head:
+            return False
+        notes = self.notes
+        owners = [
+            o for o in named_owners(token, notes.names, notes.gazette) if o.kind is not ActorKind.PERSON
+        ] or self._of_land(token, sentence)
+        government = head in self.words["bare-organs"]
+        if owners:
+            if government:
+                self.governments = owners[0]
+            return notes.add(
+                token,
+                token,
+                token,
+                MentionKind.ORGAN,
+                (owners[0],),
+                sentence,
+                confidence=ORGAN,
+                why=f"{head} of {owners[0].name}",
+            )
+        if not government:
+            return False
+        same = notes.references.organ(token, sentence, self.governments)
+        return bool(same) and notes.add(
+            token, token, token, MentionKind.ORGAN, same, sentence, confidence=0.7, why=f"{head} spoken of before"
+        )
+
+    def _organ_head(self, token: Token) -> str:
+        """The organ that a noun is or ends in (*Streitkräften*, *US-Regierung*), or ""; *unter … Führung* is leading, no organ."""
+        lower = token.lower_
+        plural = "Plur" in token.morph.get("Number", []) or lower.endswith(("en", "ten", "er"))
+        for head, number in self.notes.lang.organs.items():
+            at = lower.rfind(head)
+            if at < 0 or len(lower) - at - len(head) > 3 or number == "none" or (number == "plural" and not plural):
+                continue
+            leading = head == "führung" and any(child.lower_ == "unter" for child in token.children)
+            return "" if leading else head
+        return ""
+
+    def _of_land(self, token: Token, sentence: int) -> list[Actor]:
+        """*das Militär des isolierten Landes*: the land is resolved before its organ."""
+        for child in token.children:
+            if child.dep_ == "nmod" and child.text in self.words["land-nouns"]:
+                resolved = self.notes.references.resolve(child, sentence)
+                if resolved:
+                    return list(resolved[1])
+        return []
+
+    # Groups ----------------------------------------------------------------------------------------------------------
+
+    def _group(self, token: Token, sentence: int) -> bool:
+        """Coalitions by who leads or forms them, named groups that no table has, and groups spoken of before."""
+        notes = self.notes
+        if token.text in self.groups:
+            same = (self.groups[token.text],)
+            return notes.add(
+                token,
+                token,
+                token,
+                MentionKind.DESCRIPTION,
+                same,
+                sentence,
+                confidence=SPOKEN_OF,
+                why="spoken of before",
+            )
+        member_of = self._united_in(token)
+        if member_of:
+            self.groups[token.text] = member_of
+            return notes.add(
+                token,
+                token,
+                token,
+                MentionKind.DESCRIPTION,
+                (member_of,),
+                sentence,
+                confidence=ORGAN,
+                why="members of it",
+            )
+        base = notes.references.group_head(token)
+        if not base:
+            return False
+        owners = [o for o in named_owners(token, notes.names, notes.gazette, seats=False) if o.kind is ActorKind.GROUP]
+        if owners:
+            return notes.add(
+                token, token, token, MentionKind.ORGAN, (owners[0],), sentence, confidence=ORGAN, why="of the group"
+            )
+        leader = self._leader(token)
+        if leader and leader.id in notes.lang.led:
+            coalition = notes.gazette.whoswho.actors[notes.lang.led[leader.id]]
+            return notes.add(token, token, token, MentionKind.NAME, (coalition,), sentence, why="led coalition")
+        if base in self.words["group-heads"] and self._named_group(token, sentence):
+            return True
+        actors = notes.references.group(token, sentence) or self._bare(token)
+        return bool(actors) and notes.add(
+            token,
+            token,
+            token,
+            MentionKind.DESCRIPTION,
+            actors,
+            sentence,
+            confidence=SPOKEN_OF,
+            why="group of the conflict spoken of",
+        )
+
+    def _bare(self, token: Token) -> tuple[Actor, ...]:
+        """The group that a bare noun means beside the states of this article: *die Separatisten* where Ukraine is spoken of most."""
+        counts = self.notes.salience.counts
+        fitting = [
+            (counts[state], group)
+            for key, group in self.notes.lang.bare_groups.items()
+            for noun, state in [key.split(":")]
+            if noun == token.text and counts[state]
+        ]
+        return (self.notes.gazette.whoswho.actors[max(fitting)[1]],) if fitting else ()
+
+    def _united_in(self, token: Token) -> Actor | None:
+        """The coalition whose members a noun denotes: *die in der Koalition der Willigen vereinten Länder*."""
+        for child in token.children:
+            if child.dep_ == "amod" and child.text in self.words["members-of"]:
+                for place in child.children:
+                    found = self.notes.names.get(place.i)
+                    if found and found.name.actor.kind is ActorKind.ORGANISATION:
+                        return found.name.actor
+        return None
+
+    def _leader(self, token: Token) -> Actor | None:
+        """Who leads a coalition: *von Riad geführte*, *US-geführte*, *saudisch geführte*."""
+        for child in token.children:
+            if child.dep_ == "amod" and child.text.rpartition("-")[2] in self.words["led"]:
+                prefixed = self.notes.gazette.prefix(child.text)
+                inner = [self.notes.names[c.i].name.actor for c in child.children if c.i in self.notes.names]
+                state = [s for c in child.children if (s := self.notes.gazette.adjective(c.text))]
+                return prefixed[0] if prefixed else next(iter(inner + state), None)
+        return None
+
+    def _named_group(self, token: Token, sentence: int) -> bool:
+        """A group that no table has, introduced by what it is: *die Gruppe X*, *das Bataillon X*."""
+        notes = self.notes
+        named = [
+            c
+            for c in token.children
+            if c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" and c.i > token.i and c.i not in notes.at
+        ]
+        if not named or named[0].i in notes.names:
+            return False
+        last = max(t.i for t in named[0].subtree if t.dep_ in ("flat", "appos", "compound") or t.i == named[0].i)
+        name = notes.doc[named[0].i : last + 1].text
+        actor = Actor(slug(name), ActorKind.GROUP, name, name, (f"{token.text} {name}",), known=False)
+        over = range(named[0].i, last + 1)
+        return notes.add(
+            token,
+            notes.doc[last],
+            token,
+            MentionKind.NAME,
+            (actor,),
+            sentence,
+            confidence=UNLISTED,
+            why="named group",
+            over=over,
+        )
+
+    def _compound(self, token: Token, sentence: int) -> bool:
+        """The actor before a hyphen: *US-Luftangriff*, *Macron-Besuch*; it only modifies the noun."""
+        prefixed = self.notes.gazette.prefix(token.text)
+        actor = prefixed[0] if prefixed else None
+        if actor is None and "-" in token.text:
+            actor = self.notes.people.known_here([token.text.partition("-")[0]])
+        return bool(actor) and self.notes.add(
+            token, token, token, MentionKind.COMPOUND, (actor,) if actor else (), sentence, why="compound"
+        )

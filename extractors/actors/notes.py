@@ -1,0 +1,132 @@
+"""What is known of one article while it is read: its tokens, names, people, antecedents, and the mentions found so far."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from extractors.actors.gazette import Found, Gazette, gazette, table
+from extractors.actors.people import People
+from extractors.actors.references import References
+from extractors.actors.salience import Salience
+from extractors.actors.titles import Titles
+from extractors.mention import Mention, MentionKind
+from ontology.actor import Actor, ActorKind
+
+# How sure a link is, by the way it was made.
+NAMED, BY_OFFICE, UNLISTED, ORGAN, SPOKEN_OF = 1.0, 0.9, 0.85, 0.9, 0.75
+
+
+class Language:
+    """The tables of one language, read once."""
+
+    def __init__(self, lang: str) -> None:
+        """Read titles, organs and word classes."""
+        self.gazette = gazette()
+        self.titles = Titles(lang, self.gazette)
+        self.organs = table(lang, "organs")
+        self.words = {name: frozenset(words.split()) for name, words in table(lang, "words").items()}
+        self.led = table(lang, "led")
+        self.bare_groups = table(lang, "bare_groups")
+
+
+@lru_cache
+def language(lang: str) -> Language:
+    """The tables of a language."""
+    return Language(lang)
+
+
+class Notes:
+    """The state that the readers of persons and collectives share."""
+
+    def __init__(self, doc: Doc, day: datetime.date | None, lang: Language) -> None:
+        """`day` is the article's date or None."""
+        self.doc = doc
+        self.lang = lang
+        self.words = lang.words
+        self.gazette: Gazette = lang.gazette
+        self.people = People(lang.gazette, day)
+        self.salience = Salience()
+        self.references = References(lang.words, self.people, self.salience)
+        found = [
+            f for f in lang.gazette.find(doc) if doc[f.first].text not in self.words["ambiguous"] or f.last > f.first
+        ]
+        self.names: Mapping[int, Found] = {i: f for f in found for i in range(f.first, f.last + 1)}
+        self.persons = self._person_spans(found)
+        self.mentions: list[Mention] = []
+        self.at: dict[int, Mention] = {}
+
+    def add(
+        self,
+        first: Token,
+        last: Token,
+        head: Token,
+        kind: MentionKind,
+        actors: tuple[Actor, ...],
+        sentence: int,
+        *,
+        represents: Actor | None = None,
+        place: bool = False,
+        confidence: float = NAMED,
+        why: str = "",
+        over: Iterable[int] = (),
+    ) -> bool:
+        """Note a mention from token `first` to `last` that `head` heads and that also covers the tokens `over`; always True."""
+        mention = Mention(
+            first.idx, last.idx + len(last.text), head.i, kind, actors, represents, place, confidence, why
+        )
+        self.mentions.append(mention)
+        for i in {head.i, *over}:
+            self.at[i] = mention
+        plural = len(actors) > 1 or head.text in self.words["plural-names"] or "Plur" in head.morph.get("Number", [])
+        if not place:
+            self.salience.mention(mention, head, sentence, plural=plural)
+        return True
+
+    def _person_spans(self, found: Iterable[Found]) -> dict[int, tuple[int, int]]:
+        """First and last token of each person's name, by every token of it: listed names and recognised entities."""
+        spans = {
+            i: (f.first, f.last)
+            for f in found
+            if f.name.actor.kind is ActorKind.PERSON
+            for i in range(f.first, f.last + 1)
+        }
+        for first, last in self._entities():
+            taken = any(i in spans or i in self.names for i in range(first, last + 1))
+            if not taken and self.doc[first].text[0].isupper():
+                spans |= dict.fromkeys(range(first, last + 1), (first, last))
+        return spans
+
+    def _entities(self) -> Iterator[tuple[int, int]]:
+        """The recognised persons, titles taken off; two surnames of office holders side by side are two (*traf Merz Macron*)."""
+        for entity in self.doc.ents:
+            if entity.label_ != "PER":
+                continue
+            first, last = entity.start, entity.end - 1
+            while first < last and self.lang.titles.parse(self.doc[first].text):
+                first += 1
+            if last == first + 1 and all(
+                self.people.by_name([self.doc[i].text], None, (), None) for i in (first, last)
+            ):
+                yield first, first
+                first = last
+            yield first, last
+        recognised = {i for entity in self.doc.ents for i in range(entity.start, entity.end)}
+        for token in self.doc:
+            # A bare surname that recognition missed, where one leading office holder of the day has it.
+            if (
+                token.i in recognised
+                or token.i in self.names
+                or token.pos_ not in ("PROPN", "NOUN")
+                or not token.text[0].isupper()
+            ):
+                continue
+            person = self.people.by_name([token.text], None, (), None) if self.gazette.people(token.text) else None
+            if person and self.people.leads(person) and token.i + 1 not in recognised:
+                yield token.i, token.i
+
+    def listed(self, first: int) -> Actor | None:
+        """The person of the tables whose full name begins at a token."""
+        found = self.names.get(first)
+        return found.name.actor if found and found.name.actor.kind is ActorKind.PERSON else None

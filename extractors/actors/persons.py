@@ -1,0 +1,181 @@
+"""Mentions of persons: names, titles with names, offices whose holder the date tells."""
+
+from spacy.tokens import Token
+
+from extractors.actors.notes import BY_OFFICE, NAMED, ORGAN, UNLISTED, Notes
+from extractors.actors.phrases import named_owners
+from extractors.actors.titles import Title
+from extractors.mention import Mention, MentionKind
+from ontology.actor import Actor, ActorKind
+
+
+class Persons:
+    """Reads persons into the notes of an article."""
+
+    def __init__(self, notes: Notes) -> None:
+        """`notes` are shared with the reader of collectives."""
+        self.notes = notes
+        self.words = notes.words
+
+    def titled(self, token: Token, title: Title, sentence: int) -> bool:
+        """Note what a title begins: a titled name, an office, a colleague, or a person introduced before; whether it was one."""
+        notes = self.notes
+        owners = [title.of] if title.of else list(dict.fromkeys(named_owners(token, notes.names, notes.gazette)))
+        former = title.kind == "former" or any(child.text in self.words["former"] for child in token.children)
+        span = self._name_of(token)
+        if span:
+            return self._titled_name(token, title, owners, span, sentence, former=former)
+        if title.kind == "colleague":
+            actors = notes.references.colleague(title, owners, sentence)
+            return bool(actors) and notes.add(
+                token, token, token, MentionKind.OFFICE, actors, sentence,
+                represents=owners[0] if owners else None, confidence=BY_OFFICE, why="colleague of the person before",
+            )  # fmt: skip
+        if owners and not former:
+            return self._office(token, title, owners, sentence)
+        if not owners and any(child.dep_ == "det" and child.lower_[:1] == "d" for child in token.children):
+            actors = notes.references.person_by_title(title, token, sentence)
+            if actors:
+                return notes.add(
+                    token,
+                    token,
+                    token,
+                    MentionKind.DESCRIPTION,
+                    actors,
+                    sentence,
+                    confidence=0.8,
+                    why="introduced before",
+                )
+        return False
+
+    def _titled_name(
+        self, token: Token, title: Title, owners: list[Actor], span: tuple[int, int], sentence: int, *, former: bool
+    ) -> bool:
+        notes = self.notes
+        first, last = notes.doc[span[0]], notes.doc[span[1]]
+        words = [t.text for t in notes.doc[span[0] : span[1] + 1]]
+        if title.kind == "colleague" and (mine := notes.references.title_before(sentence)):
+            title = mine
+        actor = notes.people.by_name(words, title, owners, notes.listed(span[0])) or notes.people.unlisted(words)
+        notes.people.introduce(actor, words, title)
+        represents = None
+        if not former and title.kind in ("office", "colleague"):
+            represents = (
+                owners[0] if owners else notes.people.office_of(actor, title) or self._spoken_of(actor, sentence)
+            )
+        begin, end = min((token, first), key=lambda t: t.i), max((token, last), key=lambda t: t.i)
+        return notes.add(
+            begin, end, token, MentionKind.NAME, (actor,), sentence, represents=represents,
+            confidence=NAMED if actor.known else UNLISTED, why=f"{token.text} {' '.join(words)}", over=range(span[0], span[1] + 1),
+        )  # fmt: skip
+
+    def _spoken_of(self, actor: Actor, sentence: int) -> Actor | None:
+        """The state that an unlisted official of no named state serves: the one that the article speaks of most here."""
+        if actor.known:
+            return None
+        found = self.notes.salience.best(
+            sentence, lambda a: len(a.actors) == 1 and a.actors[0].kind is ActorKind.STATE, back=3
+        )
+        return found.actors[0] if found else None
+
+    def _name_of(self, token: Token) -> tuple[int, int] | None:
+        """The person's name that a title belongs to: right after it, in apposition, or the noun it is in apposition to."""
+        persons = self.notes.persons
+        following = token.i + 1
+        if persons.get(following, (0, 0))[0] == following and following in persons:
+            return persons[following]
+        for child in token.children:
+            if child.dep_ in ("appos", "flat") and child.i > token.i:
+                if child.i in persons:
+                    return persons[child.i]
+                if child.pos_ == "PROPN" and child.dep_ == "appos" and child.i not in self.notes.names:
+                    return self._unrecognised(child)
+            if child.dep_ == "nmod" and child.i > token.i:
+                # "der Vizechef der Verwaltung Andrej X": the name hangs on the genitive beside it.
+                for name in child.children:
+                    if (
+                        name.dep_ in ("appos", "flat")
+                        and name.i in persons
+                        and name.i == child.i + 1
+                        and child.pos_ == "NOUN"
+                    ):
+                        return persons[name.i]
+        if token.dep_ == "appos" and token.head.i in persons:
+            return persons[token.head.i]
+        return None
+
+    def _unrecognised(self, first: Token) -> tuple[int, int]:
+        """The span of a name in apposition that entity recognition missed."""
+        last = first.i
+        while last + 1 < len(first.doc) and first.doc[last + 1].dep_ == "flat" and first.doc[last + 1].pos_ == "PROPN":
+            last += 1
+        return first.i, last
+
+    def _office(self, token: Token, title: Title, owners: list[Actor], sentence: int) -> bool:
+        """An office without a name: its holders at the date; an indefinite or unknown one speaks for its state."""
+        notes = self.notes
+        indefinite = any(child.lower_ in self.words["indefinite"] and child.dep_ == "det" for child in token.children)
+        held = (
+            [(notes.people.holder(title, owner), owner) for owner in owners]
+            if not indefinite and title.kind == "office"
+            else []
+        )
+        known = {holder: owner for holder, owner in held if holder}
+        if known:
+            for holder in known:
+                notes.people.introduce(holder, holder.name_de.split(), title)
+            if len(known) > 1:
+                # "die Außenminister des Irans und Ägyptens": each represents a state of his own.
+                for holder, owner in known.items():
+                    span = token.idx, token.idx + len(token.text)
+                    notes.mentions.append(
+                        Mention(*span, token.i, MentionKind.OFFICE, (holder,), owner, confidence=BY_OFFICE)
+                    )
+            return notes.add(
+                token, token, token, MentionKind.OFFICE, tuple(known), sentence,
+                represents=next(iter(known.values())) if len(known) == 1 else None,
+                confidence=BY_OFFICE, why=f"{title.base} of {owners[0].name}",
+            )  # fmt: skip
+        if title.head in self.words["speaking-for"] or "Plur" in token.morph.get("Number", []):
+            return notes.add(
+                token,
+                token,
+                token,
+                MentionKind.ORGAN,
+                tuple(owners[:1]),
+                sentence,
+                confidence=ORGAN * ORGAN,
+                why="speaks for its state",
+            )
+        return False
+
+    def named(self, token: Token, sentence: int) -> None:
+        """Note a person's name without a title, at its first token."""
+        notes = self.notes
+        first, last = notes.persons[token.i]
+        if token.i != first and first in notes.at:
+            return
+        words = [t.text for t in notes.doc[first : last + 1]]
+        actor = notes.people.by_name(words, None, (), notes.listed(first))
+        if actor is None and len(words) > 1:
+            actor = notes.people.unlisted(words)
+        if actor is None:
+            return
+        if notes.people.known_here(words) is None:
+            notes.people.introduce(actor, words)
+        notes.add(
+            notes.doc[first], notes.doc[last], notes.doc[first : last + 1].root, MentionKind.NAME, (actor,), sentence,
+            represents=self._serves(last, actor, sentence), confidence=NAMED if actor.known else UNLISTED, why="name",
+            over=range(first, last + 1),
+        )  # fmt: skip
+
+    def _serves(self, last: int, actor: Actor, sentence: int) -> Actor | None:
+        """Whom a person serves whose ministry follows the name: *Igor X vom Verteidigungsministerium*."""
+        doc = self.notes.doc
+        if last + 2 >= len(doc) or doc[last + 1].lower_ not in ("vom", "von"):
+            return None
+        noun = next((t for t in doc[last + 2 : last + 5] if t.pos_ == "NOUN"), None)
+        if noun is None or not noun.lower_.endswith(tuple(self.words["ministries"])):
+            return None
+        owners = list(named_owners(noun, self.notes.names, self.notes.gazette))
+        return owners[0] if owners else self._spoken_of(actor, sentence)
