@@ -77,8 +77,8 @@ def participle_verb(adjective: Token, lexicon: Lexicon) -> str | None:
 
 
 def is_verbal(token: Token) -> bool:
-    """Whether the token heads a clause: a verb, or a predicate with copula."""
-    return token.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in token.children)
+    """Whether the token heads a clause: a verb, or a predicate with copula or auxiliary (*wird konkretisiert*, tagged ADJ)."""
+    return token.pos_ in ("VERB", "AUX") or any(child.dep_ in ("cop", "aux", "aux:pass") for child in token.children)
 
 
 def is_passive(verb: Token) -> bool:

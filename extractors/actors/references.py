@@ -8,7 +8,7 @@ from extractors.actors.people import People
 from extractors.actors.salience import Antecedent, Salience
 from extractors.actors.titles import Title
 from extractors.mention import MentionKind
-from extractors.syntax import is_relative_pronoun
+from extractors.syntax import conjuncts, is_relative_pronoun
 from ontology.actor import Actor, ActorKind
 
 PERSONS, STATES = frozenset((ActorKind.PERSON,)), frozenset((ActorKind.STATE,))
@@ -89,8 +89,22 @@ class References:
 
     def _possessive(self, token: Token, sentence: int) -> Resolution | None:
         feminine = token.lower_ in self.words["possessive-feminine"]
+        together = self._joint_subject(token) if feminine else ()
+        if together:
+            return (MentionKind.PRONOUN, together, "the subjects of its clause")
         found = self.salience.best(sentence, lambda a: self._owner(a, feminine=feminine), back=2)
         return (MentionKind.PRONOUN, found.actors, "owner that agrees") if found else None
+
+    def _joint_subject(self, token: Token) -> tuple[Actor, ...]:
+        """The coordinated subjects of the clause before the token: *Xi und Obama hatten ihr Treffen genutzt*."""
+        verb = token.head
+        while verb.head.i != verb.i and verb.pos_ not in ("VERB", "AUX"):
+            verb = verb.head
+        subjects = [
+            t.i for child in verb.children if child.dep_ == "nsubj" and child.i < token.i for t in conjuncts(child)
+        ]
+        found = {actor.id: actor for a in self.salience.antecedents if a.token in subjects for actor in a.actors}
+        return tuple(found.values()) if len(found) > 1 else ()
 
     def _owner(self, antecedent: Antecedent, *, feminine: bool) -> bool:
         actor = antecedent.actors[0]

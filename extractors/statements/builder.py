@@ -1,6 +1,7 @@
 """Statements of a parsed article: predicates, their context and circumstances, put together and counted once."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -39,6 +40,7 @@ class StatementBuilder:
         contexts = ContextFinder(finder, self.lexicon, running_speech(doc, Attribution(finder, self.lexicon)))
         times = list(find_times(doc.text, article.date, self.lang))
         circumstances = Circumstances(doc, times, denoting, self.gazetteer, self.lexicon)
+        circumstances.note_sayings(doc, contexts.attribution)
         found: list[Statement] = list(self._offices(doc, article, doc._.mentions))
         predicates = PredicateFinder(finder, contexts, self.lexicon, self.symmetric).find(doc)
         for predicate in (*predicates, *demands(doc, finder, contexts, self.lexicon)):
@@ -68,26 +70,45 @@ class StatementBuilder:
         context = self._context(predicate, contexts)
         if not context.modality.stated:
             return
+        relation = predicate.entry.relation
         today = article.date.isoformat() if article.date else ""
-        date, status = circumstances.date(context.clauses, context.modality.status, today)
-        place = circumstances.place(context.clauses)
+        clauses = (*context.clauses, *self._meeting(predicate))
+        date, status = circumstances.date(clauses, context.modality.status, today)
+        place = circumstances.place(clauses, towards=relation == "visits")
         if predicate.shape in ("role", "adjective"):
             # A standing state has no day: "das Nato-Mitglied Türkei hatte sich 2013 …".
             date, status, place = "", context.modality.status, None
+        if predicate.shape in ("role", "participle"):
+            # What a noun phrase takes for granted is nobody's word: "die vom Iran unterstützten Huthi, sagte er".
+            context = replace(context, source=None)
         sentence = predicate.token.sent
         evidence = Span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
         for subject, target in predicate.pairs:
             source = context.source if context.source and context.source.begin != subject.begin else None
-            where = self._place(predicate.token.doc[target.token], target, place, circumstances)
-            yield self._statement(predicate, context, article, evidence, (subject, target), source, date, status, where)
+            where = self._place(
+                sentence.doc[target.token], target, place, circumstances, deployed=relation == "deploysTo"
+            )
+            said = date or circumstances.said_on(subject, sentence, relation)
+            yield self._statement(predicate, context, article, evidence, (subject, target), source, said, status, where)
 
     @staticmethod
-    def _place(token: Token, target: Argument, place: Place | None, circumstances: Circumstances) -> Place | None:
+    def _meeting(predicate: Predicate) -> tuple[Token, ...]:
+        """The clause of an earlier sentence that names the body presided over: there its meeting has its time and place."""
+        doc = predicate.token.doc
+        bodies = [doc[target.token] for _, target in predicate.pairs if target.slot == "body"]
+        return tuple(body.sent.root for body in bodies[:1] if body.sent.start != predicate.token.sent.start)
+
+    @staticmethod
+    def _place(
+        token: Token, target: Argument, place: Place | None, circumstances: Circumstances, *, deployed: bool
+    ) -> Place | None:
         """The place of one statement: the city that stands for its state (*Besuch in Hanoi*); a state is no place beside itself."""
         own = circumstances.place_at(token) if target.territory else None
         if own and own.state == target.actor.id and own.name != target.actor.name:
             return own
-        return None if place and place.name == target.actor.name else place
+        if place and place.name == target.actor.name and not deployed:
+            return None
+        return place
 
     def _statement(
         self,
@@ -121,7 +142,8 @@ class StatementBuilder:
     def _relation(self, predicate: Predicate) -> str:
         """The entry's relation; talks *telefonisch* held are telephone calls."""
         relation = predicate.entry.relation
-        beside = (*predicate.token.children, *predicate.token.head.children)
+        token = predicate.token
+        beside = (*token.children, *(token.head.children if token.dep_ in ("obj", "nsubj", "nsubj:pass") else ()))
         if relation == "meets" and any(token.lower_ in self.lexicon.words["by-phone"] for token in beside):
             return "phones"
         return relation
@@ -176,10 +198,8 @@ def running_speech(doc: Doc, attribution: Attribution) -> dict[int, Argument]:
     speaker: Argument | None = None
     for sentence in doc.sents:
         named = attribution.last_speaker(sentence)
-        if named:
-            speaker = named
-        elif speaker and attribution.reported(sentence.root):
+        running = speaker is not None and attribution.reported(sentence.root)
+        if speaker and running:
             carried[sentence.start] = speaker
-        else:
-            speaker = None
+        speaker = named or (speaker if running else None)
     return carried

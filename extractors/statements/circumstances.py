@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractors.lexicon import Lexicon
 from extractors.mention import Mention
 from extractors.statement import Status
+from extractors.statements.arguments import Argument
+from extractors.statements.attribution import Attribution
 from extractors.syntax import finite, preposition
 from extractors.times import TimeExpression
 from ontology.actor import ActorKind, Place
@@ -15,6 +17,9 @@ CLAUSAL = ("ccomp", "csubj", "advcl", "acl", "parataxis", "conj", "csubj:pass")
 PERFECT = frozenset(("hat", "haben", "habe", "ist", "sind", "sei", "seien", "hatte", "hatten", "war", "waren"))
 INTENDED = frozenset(("sollte", "sollten", "wollte", "wollten"))
 INNER_CLAUSES = ("acl", "advcl", "ccomp", "parataxis")
+# Clauses whose subject speaks (`clause_verbs.tsv`), and how many sentences its speech is taken to go on.
+SPEECH = frozenset(("say", "claim", "urge", "threaten", "deny"))
+SPEECH_GOES_ON = 2
 Gazetteer = Callable[[str], Place | None]
 
 
@@ -33,6 +38,9 @@ class Circumstances:
         self.lexicon = lexicon
         self.mentions = mentions
         self.gazetteer = gazetteer
+        self.sayings: list[tuple[int, str, str]] = []
+        self.numbers: dict[int, int] = {}
+        self.descended = {"", *lexicon.words["within-prepositions"], *lexicon.words["place-prepositions"]}
         self.times = {token.i: time for time in times if (token := _token_of(doc, time)) is not None}
 
     def date(self, clauses: Sequence[Token], status: Status, today: str) -> tuple[str, Status]:
@@ -51,14 +59,46 @@ class Circumstances:
                 return iso, status
         return "", status
 
-    def place(self, clauses: Sequence[Token]) -> Place | None:
-        """The place of a predicate: the nearest phrase with a preposition of place around a known place name."""
+    def note_sayings(self, doc: Doc, attribution: Attribution) -> None:
+        """Remember when each speaker spoke, by the verbs and predicates of saying that carry a day."""
+        for number, sentence in enumerate(doc.sents):
+            self.numbers[sentence.start] = number
+            for token in sentence:
+                if token.pos_ != "VERB":
+                    continue
+                speaker = attribution.speaker(token) if attribution.effect(token) in SPEECH else None
+                day = self.date((token,), Status.ACTUAL, "")[0] if speaker else ""
+                if speaker and len(day) == len("2025-09-04"):
+                    self.sayings.append((number, speaker.actor.id, day))
+            named = attribution.in_clause(sentence.root)
+            day = self.date((sentence.root,), Status.ACTUAL, "")[0] if named else ""
+            if named and len(day) == len("2025-09-04"):
+                self.sayings.append((number, named.actor.id, day))
+
+    def said_on(self, subject: Argument, sentence: Span, relation: str) -> str:
+        """The day of an act of speech without one of its own: its speaker's last dated words, at most two sentences before.
+
+        *…, so Ban am Donnerstag. Ban lobte …*: news goes on with the same speech.
+        """
+        if relation not in self.lexicon.words["speech-acts"]:
+            return ""
+        here = self.numbers[sentence.start]
+        days = [
+            day
+            for number, actor, day in self.sayings
+            if actor == subject.actor.id and 0 <= here - number <= SPEECH_GOES_ON
+        ]
+        return days[-1] if days else ""
+
+    def place(self, clauses: Sequence[Token], *, towards: bool = False) -> Place | None:
+        """The place of a predicate: the nearest phrase with a preposition of place around a known place name.
+
+        `towards` admits the goal of a journey (*nach New York*).
+        """
+        prepositions = self.lexicon.words["place-prepositions"] | ({"nach"} if towards else set())
         for head in clauses:
             for token in self._own(head):
-                if (
-                    token.pos_ in ("PROPN", "NOUN")
-                    and preposition(token, self.lexicon) in self.lexicon.words["place-prepositions"]
-                ):
+                if token.pos_ in ("PROPN", "NOUN") and preposition(token, self.lexicon) in prepositions:
                     found = self.place_at(token)
                     if found:
                         return found
@@ -76,10 +116,8 @@ class Circumstances:
         while stack:
             token = stack.pop()
             found.append(token)
-            if (
-                self._is_event(token)
-                and preposition(token, self.lexicon) not in self.lexicon.words["within-prepositions"]
-            ):
+            # What a clause is about has a time and place of its own: "Beratungen über die Lage in Syrien".
+            if preposition(token, self.lexicon) not in self.descended:
                 continue
             stack += [child for child in token.children if child.dep_ not in INNER_CLAUSES]
         return iter(sorted(found, key=lambda token: (_depth(token, head), abs(token.i - head.i))))
@@ -104,6 +142,14 @@ class Circumstances:
         """The place that a phrase names: by the gazetteer, a state as its territory, or a location that no table knows."""
         mention = self.mentions.get(token.i)
         name = token.text if mention is None else token.doc.text[mention.begin : mention.end]
+        for inner in token.children:
+            # "in der Provinz Hama", "die Hauptstadt Sanaa"
+            if (
+                inner.dep_ in ("appos", "flat", "compound")
+                and inner.pos_ == "PROPN"
+                and (named := self.gazetteer(inner.text))
+            ):
+                return named
         for candidate in (name, token.text, " ".join(t.text for t in _name(token))):
             found = self.gazetteer(candidate)
             if found:

@@ -11,7 +11,7 @@ from extractors.statements import modality as modal
 from extractors.statements.arguments import Argument, ArgumentFinder
 from extractors.statements.attribution import Attribution
 from extractors.statements.modality import Modality
-from extractors.syntax import children, clause_head, infinitive, is_relative_pronoun, is_verbal, preposition
+from extractors.syntax import children, clause_head, finite, infinitive, is_relative_pronoun, is_verbal, preposition
 
 OBJECT_CLAUSES = ("ccomp", "xcomp", "csubj", "csubj:pass")
 
@@ -123,6 +123,9 @@ class ContextFinder:
                 if token.i == verb.i:
                     context = replace(context, clauses=(*context.clauses, above))
             elif label in ("advcl", "parataxis"):
+                if token.i == verb.i and finite(verb) is None:
+                    # "nutzten ihr Treffen, um Ziele zu verkünden": an infinitive shares when and where.
+                    context = replace(context, clauses=(*context.clauses, above))
                 asserted = False
             if context.source is None and is_verbal(above):
                 context = replace(context, source=self.attribution.in_clause(above))

@@ -137,6 +137,11 @@ class _Resolver:
         step = -1 if self.words.points_back(modifier) else 1 if self.words.points_forward(modifier) else 0
         return self._shift(step, self.words.units[match["period"]])
 
+    def season(self, match: re.Match[str]) -> Reading:
+        """*im Frühjahr*: this year's if it has begun, else last year's; as future, the next one's year."""
+        begun = self.today.month >= self.words.seasons[match["season"]]
+        return f"{self.today.year - (not begun):04d}", f"{self.today.year + begun:04d}"
+
     def year(self, match: re.Match[str]) -> Reading:
         return match["only_year"], match["only_year"]
 
@@ -154,6 +159,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
       | (?P<weekday_>(?:(?P<weekday_modifier>{modifiers})\s+)?(?P<weekday>{weekdays})(?:{words.alternatives(words.dayparts)})?\b)
       | (?P<ago_>(?P<ago>[Vv]or|[Ii]n)\s+(?P<count>\d{{1,3}}|{numbers})\s+(?P<unit>{units})\b)
       | (?P<period_>(?P<period_modifier>{modifiers})\s+(?P<period>{units})\b)
+      | (?P<season_>[Ii]m\s+(?P<season>{words.alternatives(words.seasons)})\b(?!\s+(?:19|20)\d\d))
       | (?P<anaphoric>\b(?P<anaphor>{words.phrases(words.anaphors)})\b)
       | (?P<deictic_>\b(?P<deictic>{words.alternatives(words.deictics)})\b)
       | (?P<year_>(?<![\d.,])\b(?P<only_year>(?:19|20)\d\d)\b(?!er|[.,]?\d|\s+(?:{words.alternatives(words.counted)})))
@@ -175,6 +181,7 @@ def find_times(text: str, today: date | None, lang: str = "de") -> Iterator[Time
         "anaphoric": resolver.anaphoric,
         "deictic_": resolver.deictic,
         "year_": resolver.year,
+        "season_": resolver.season,
     }
     absolute = {"full": "year", "month": "month_year", "year_": "only_year"}
     for match in _pattern(lang).finditer(text):

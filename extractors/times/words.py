@@ -15,6 +15,7 @@ class TimeWords:
     weekdays: Mapping[str, int]
     units: Mapping[str, str]
     plural_units: Mapping[str, str]
+    seasons: Mapping[str, int]
     deictics: Mapping[str, int]
     anaphors: Mapping[str, int]
     numbers: Mapping[str, int]
@@ -72,6 +73,7 @@ def load_time_words(lang: str = "de") -> TimeWords:
         weekdays=numbers("weekday"),
         units=classes["unit"],
         plural_units=classes["plural-unit"],
+        seasons=numbers("season"),
         deictics=numbers("deictic"),
         anaphors={phrase.lower(): days for phrase, days in numbers("anaphor").items()},
         numbers=numbers("number"),
