@@ -21,13 +21,17 @@ DEMONYM_ENDINGS = ("", "n", "en", "s", "in", "innen")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One way to write an actor: the folded words, how it denotes the actor, and whether a single word must match letter by letter."""
+    """One way to write an actor: its words folded and without endings, how it denotes the actor, and the name folded whole.
+
+    `exact` is an abbreviation that must match letter by letter.
+    """
 
     words: tuple[str, ...]
     actor: Actor
     kind: MentionKind
     place: bool
     exact: str = ""
+    folded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class Gazette:
         if not words:
             return
         exact = name if len(words) == 1 and (len(name) <= 3 or name.isupper()) else ""
-        self.by_first[words[0]].append(Name(words, actor, kind, place, exact))
+        self.by_first[words[0]].append(Name(words, actor, kind, place, exact, fold(name)))
 
     def find(self, doc: Doc) -> Iterator[Found]:
         """The names in a doc, longest first at each token, none inside another."""
@@ -128,7 +132,8 @@ class Gazette:
             return False
         if name.kind is MentionKind.DEMONYM:
             return stem(fold(text)) == name.words[0]
-        return stem(fold(genitive_base(text))) == name.words[0] or stem(fold(text)) == name.words[0]
+        # Letter by letter but for the genitive -s: "Hollande" is no "Holland".
+        return name.folded in (fold(text), fold(genitive_base(text)))
 
     def prefix(self, text: str) -> tuple[Actor, str] | None:
         """The actor before a hyphen and the rest: *US-Außenminister* → United States, *Außenminister*; None without one."""

@@ -70,6 +70,9 @@ class People:
         fitting = [p for p in self.gazette.people(words[-1]) if len(words) == 1 or self._fits(p, words)]
         if len(words) == 1 and words[0][-1:] not in "s" and not fitting:
             return None
+        if len(words) > 1 and len(fitting) == 1:
+            # A whole name that one listed person has is that person, in office or not yet: *Donald Trump* in 2015.
+            return fitting[0]
         if states or title:
             fitting = [p for p in fitting if self._held(p, title, states)]
         elif self.day:

@@ -11,7 +11,16 @@ from extractors.statements import modality as modal
 from extractors.statements.arguments import Argument, ArgumentFinder
 from extractors.statements.attribution import Attribution
 from extractors.statements.modality import Modality
-from extractors.syntax import children, clause_head, finite, infinitive, is_relative_pronoun, is_verbal, preposition
+from extractors.syntax import (
+    auxiliaries,
+    children,
+    clause_head,
+    finite,
+    infinitive,
+    is_relative_pronoun,
+    is_verbal,
+    preposition,
+)
 
 OBJECT_CLAUSES = ("ccomp", "xcomp", "csubj", "csubj:pass")
 
@@ -158,6 +167,9 @@ class ContextFinder:
                 modality = modality.negate(why)
             case "urge":
                 modality = modality.drop(why)
+        if not effect and label == "ccomp" and (no := modal.negation((above, *auxiliaries(above)), self.lexicon)):
+            # "hat nicht dazu geführt, dass …"
+            modality = modality.negate(no)
         source = context.source
         if source is None and effect in ("say", "claim", "deny", "threaten"):
             source = self.attribution.speaker(above)

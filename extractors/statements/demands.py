@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractors.lexicon import Entry, Lexicon, Slot, WordClass
 from extractors.statements.arguments import Argument, ArgumentFinder
@@ -10,13 +10,26 @@ from extractors.statements.context import ContextFinder
 from extractors.statements.predicates import Predicate
 from extractors.syntax import auxiliaries, is_verbal
 
+
+def _obliges(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the clause demands: by a reporting subjunctive, or by a plain *müssen* in speech without *dass*; never as a condition."""
+    marked = any(child.dep_ == "mark" for child in verb.children)
+    for helper in auxiliaries(verb):
+        first = helper.i == min(token.i for token in verb.subtree if not token.is_punct)
+        if helper.lower_ in lexicon.words["demand"] and not (first and verb.dep_ == "advcl"):
+            return True
+        if helper.lower_ in lexicon.words["demand-plain"] and not marked and verb.dep_ in ("ccomp", "parataxis"):
+            return True
+    return False
+
+
 OBLIGATION = Entry(WordClass.VERB, "müssen", (), "urges", (Slot("speaker"),), (Slot("subj"),))
 
 
 def demands(doc: Doc, finder: ArgumentFinder, contexts: ContextFinder, lexicon: Lexicon) -> Iterator[Predicate]:
     """Each clause of obligation whose speaker is named: the speaker urges the clause's subject."""
     for verb in doc:
-        if not is_verbal(verb) or not any(helper.lower_ in lexicon.words["demand"] for helper in auxiliaries(verb)):
+        if not is_verbal(verb) or not _obliges(verb, lexicon):
             continue
         speaker = contexts.of_verb(verb, ()).source
         addressed = finder.obliged(verb)

@@ -10,6 +10,7 @@ from extractors.lexicon import Entry, Lexicon, Slot
 from extractors.statements.arguments import Argument, ArgumentFinder
 from extractors.statements.context import ContextFinder
 from extractors.syntax import antecedent, children, infinitive, is_relative_pronoun, participle_verb, preposition
+from ontology.actor import Actor, ActorKind
 
 # Event nouns whose doer may be the subject of the verb above even without a support verb: *sagte Macron beim Empfang von …*.
 OCCASIONS = frozenset(("event", "visit", "visitor"))
@@ -71,7 +72,12 @@ class PredicateFinder:
             for entry in entries:
                 companions = self._companions(verb, entry)
                 # The richest construction that is there wins: "in Aussicht stellen" is not "stellen".
-                if companions is None or len(entry.companions) < best or entry.relation in seen:
+                if (
+                    companions is None
+                    or len(entry.companions) < best
+                    or entry.relation in seen
+                    or self._excluded(verb, entry)
+                ):
                     continue
                 pairs = self._pairs(verb, entry, companions)
                 if pairs:
@@ -99,6 +105,11 @@ class PredicateFinder:
             found[companion.lemma] = token
         return found
 
+    def _excluded(self, verb: Token, entry: Entry) -> bool:
+        """Whether a phrase is there that makes another verb of it (`without=auf`: *trifft auf Serbien* is no meeting)."""
+        unwanted = {remark.removeprefix("without=") for remark in entry.remarks if remark.startswith("without=")}
+        return bool(unwanted) and any(preposition(child, self.lexicon) in unwanted for child in children(verb, "obl", "nmod", "obl:arg"))
+
     def _pairs(
         self, verb: Token, entry: Entry, companions: Mapping[str, Token]
     ) -> tuple[tuple[Argument, Argument], ...]:
@@ -124,7 +135,10 @@ class PredicateFinder:
             if entry.relation in self.symmetric:
                 ordered = [(a, b) for a, b in ordered if subjects.index(a) < subjects.index(b)]
             return tuple((a, b) for a, b in ordered if a.actor.id != b.actor.id)
-        return tuple((s, o) for s in subjects for o in objects if s.actor.id != o.actor.id)
+        pairs = ((s, o) for s in subjects for o in objects if s.actor.id != o.actor.id)
+        return tuple(
+            (s, o) for s, o in pairs if s.actor.known or o.actor.known or not _private(s.actor) or not _private(o.actor)
+        )
 
     # Nouns -----------------------------------------------------------------------------------------------------------
 
@@ -209,6 +223,11 @@ class PredicateFinder:
             if participle.endswith(ending) and (verb := self.lexicon.participles.get(participle.removesuffix(ending))):
                 return verb
         return None
+
+
+def _private(actor: Actor) -> bool:
+    """Whether an actor may be a private person: no table knows it. Two of them make no diplomatic fact."""
+    return actor.kind is ActorKind.PERSON and not actor.known
 
 
 def _first(fillers: Iterable[list[Argument]]) -> list[Argument]:
