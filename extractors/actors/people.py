@@ -78,7 +78,10 @@ class People:
         elif self.day:
             fitting = [p for p in fitting if self.gazette.whoswho.offices_on(p.id, self.day)]
         else:
-            fitting = []
+            # Without a date a bare surname is somebody only if one leading person of all years has it.
+            fitting = [p for p in fitting if self.leads(p)]
+            if len(fitting) > 1:
+                return None
         fitting.sort(key=self._rank)
         if len(fitting) > 1 and self._rank(fitting[0])[0] == self._rank(fitting[1])[0]:
             return None
@@ -103,12 +106,13 @@ class People:
         return False
 
     def _rank(self, person: Actor) -> tuple[int, str]:
-        offices = self.gazette.whoswho.offices_on(person.id, self.day) if self.day else ()
+        careers = self.gazette.whoswho.careers.get(person.id, ())
+        offices = self.gazette.whoswho.offices_on(person.id, self.day) if self.day else careers
         ranks = [RANK.index(h.office) if h.office in RANK else len(RANK) for h in offices]
         return min(ranks, default=len(RANK) + 1), person.id
 
     def leads(self, person: Actor) -> bool:
-        """Whether the person holds one of the leading offices at the article's date."""
+        """Whether the person holds one of the leading offices at the article's date, or ever held one where that is not known."""
         return self._rank(person)[0] < len(RANK)
 
     def holder(self, title: Title, of: Actor) -> Actor | None:

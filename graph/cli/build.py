@@ -22,7 +22,7 @@ from ontology.vocabulary import relations
 def build(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH…", help="Text files, JSON lines, folders of these, or - for standard input."),
+        typer.Argument(metavar="PATH", help="Text files, JSON lines, folders of these, or - for standard input."),
     ],
     store: Store = DEFAULT_STORE,
     pipeline: Annotated[
