@@ -26,6 +26,6 @@ class ActorComponent:
 
 
 @Language.factory("actors", assigns=["doc._.mentions"], requires=["token.dep", "doc.sents"])
-def make_actors(nlp: Language, name: str) -> ActorComponent:
+def make_actors(nlp: Language, name: str) -> ActorComponent:  # noqa: ARG001  spaCy passes the name
     """The component for a pipeline's language."""
     return ActorComponent(nlp.lang or "de")

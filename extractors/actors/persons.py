@@ -149,6 +149,25 @@ class Persons:
             )
         return False
 
+    def introduced(self, token: Token) -> bool:
+        """Whether a bare word that recognition missed is the surname of somebody introduced before; a noun with article is none."""
+        notes = self.notes
+        if (
+            token.i in notes.names
+            or not token.text[0].isupper()
+            or token.pos_ not in ("PROPN", "NOUN")
+            or len(token.text) < 3
+        ):
+            return False
+        if token.pos_ == "NOUN" and any(
+            child.dep_ in ("det", "amod", "nummod", "det:poss") for child in token.children
+        ):
+            return False
+        if notes.people.known_here([token.text]) is None:
+            return False
+        notes.persons[token.i] = (token.i, token.i)
+        return True
+
     def named(self, token: Token, sentence: int) -> None:
         """Note a person's name without a title, at its first token."""
         notes = self.notes

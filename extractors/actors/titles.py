@@ -7,7 +7,20 @@ from extractors.actors.gazette import Gazette, table
 from ontology.actor import Actor
 
 # Inflected and feminine endings of titles, longest first, with what the masculine nominative has instead.
-ENDINGS = (("innen", ""), ("ierte", "ierter"), ("in", ""), ("ten", "ter"), ("te", "ter"), ("den", "der"), ("de", "der"), ("es", ""), ("en", ""), ("s", ""), ("n", ""), ("", ""))  # fmt: skip
+ENDINGS = (
+    ("innen", ""),
+    ("ierte", "ierter"),
+    ("in", ""),
+    ("ten", "ter"),
+    ("te", "ter"),
+    ("den", "der"),
+    ("de", "der"),
+    ("es", ""),
+    ("en", ""),
+    ("s", ""),
+    ("n", ""),
+    ("", ""),
+)
 
 
 @dataclass(frozen=True, slots=True)

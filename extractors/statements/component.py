@@ -31,6 +31,6 @@ class StatementComponent:
 
 
 @Language.factory("statements", assigns=["doc._.statements"], requires=["token.dep", "doc.sents"])
-def make_statements(nlp: Language, name: str) -> StatementComponent:
+def make_statements(nlp: Language, name: str) -> StatementComponent:  # noqa: ARG001  spaCy passes the name
     """The component for a pipeline's language."""
     return StatementComponent(nlp.lang or "de")

@@ -108,7 +108,9 @@ class PredicateFinder:
     def _excluded(self, verb: Token, entry: Entry) -> bool:
         """Whether a phrase is there that makes another verb of it (`without=auf`: *trifft auf Serbien* is no meeting)."""
         unwanted = {remark.removeprefix("without=") for remark in entry.remarks if remark.startswith("without=")}
-        return bool(unwanted) and any(preposition(child, self.lexicon) in unwanted for child in children(verb, "obl", "nmod", "obl:arg"))
+        return bool(unwanted) and any(
+            preposition(child, self.lexicon) in unwanted for child in children(verb, "obl", "nmod", "obl:arg")
+        )
 
     def _pairs(
         self, verb: Token, entry: Entry, companions: Mapping[str, Token]

@@ -1,6 +1,7 @@
 """python -m extractors.training.apply_corrections DRAFT.txt CORRECTIONS.txt OUT.conllu
 
-Apply corrections to draft trees, check every tree, write CoNLL-U with entities in MISC (`NER=B-PER`). Corrections, one a line (`#` starts a comment):
+Apply corrections to draft trees, check every tree, write CoNLL-U with entities in MISC (`NER=B-PER`). Corrections, one a line
+(`#` starts a comment):
 
     SENT TOKEN UPOS HEAD DEPREL     replace the token's annotation
     SENT ENT FIRST LAST LABEL       mark tokens FIRST..LAST as one PER, LOC, ORG or MISC entity

@@ -9,7 +9,11 @@ from ontology.whoswho import Holding, WhosWho
 
 DETERMINERS = {"nom": "der", "acc": "den", "dat": "dem", "gen": "des"}
 FEMININE = {"nom": "die", "acc": "die", "dat": "der", "gen": "der"}
-WITH_ARTICLE = {"Ukraine": "f", "Türkei": "f", "Schweiz": "f", "Slowakei": "f", "Mongolei": "f", "Iran": "m", "Irak": "m", "Libanon": "m", "Jemen": "m", "Sudan": "m", "USA": "p", "Niederlande": "p", "Philippinen": "p"}  # fmt: skip
+WITH_ARTICLE = {
+    **dict.fromkeys(("Ukraine", "Türkei", "Schweiz", "Slowakei", "Mongolei"), "f"),
+    **dict.fromkeys(("Iran", "Irak", "Libanon", "Jemen", "Sudan"), "m"),
+    **dict.fromkeys(("USA", "Niederlande", "Philippinen"), "p"),
+}
 PLURAL = {"nom": "die", "acc": "die", "dat": "den", "gen": "der"}
 
 

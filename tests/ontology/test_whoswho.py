@@ -1,0 +1,56 @@
+"""The tables of the who's-who: dates, keys, names."""
+
+import datetime
+from itertools import pairwise
+
+from ontology.actor import ActorKind
+from ontology.whoswho import load
+
+
+def test_every_office_is_of_a_known_actor_and_its_dates_are_in_order() -> None:
+    whoswho = load()
+    for person, career in whoswho.careers.items():
+        assert whoswho.actors[person].kind is ActorKind.PERSON
+        for holding in career:
+            assert holding.of in whoswho.actors, holding
+            assert holding.start < holding.end, holding
+            assert holding.titles, holding
+            assert holding.sex in ("m", "f"), holding
+
+
+def test_one_head_of_government_at_a_time() -> None:
+    whoswho = load()
+    for of, holdings in whoswho.holdings.items():
+        heads = sorted((h for h in holdings if h.office == "head_of_government"), key=lambda h: h.start)
+        for before, after in pairwise(heads):
+            overlap = (before.end - after.start).days if before.end != datetime.date.max else 0
+            assert overlap <= 31, (of, before, after)
+
+
+def test_metonyms_adjectives_and_places_point_to_actors() -> None:
+    whoswho = load()
+    states = {key for key, actor in whoswho.actors.items() if actor.kind is ActorKind.STATE}
+    assert {key for key, _ in whoswho.metonyms.values()} <= set(whoswho.actors)
+    assert set(whoswho.adjectives.values()) <= states
+    assert {place.state for place in whoswho.places.values() if place.state} <= states
+
+
+def test_ids_are_wikidata_or_slugs() -> None:
+    for key, actor in load().actors.items():
+        assert key == actor.id
+        assert (actor.qid == key) == key.startswith("Q")
+        assert key.isascii()
+        assert " " not in key
+
+
+def test_offices_change_hands_on_the_day() -> None:
+    whoswho = load()
+
+    def president(day: str) -> str:
+        (holding,) = whoswho.holders("US-Präsident", "Q30", datetime.date.fromisoformat(day))
+        return whoswho.actors[holding.person].name
+
+    assert president("2017-01-19") == "Barack Obama"
+    assert president("2017-01-20") == "Donald Trump"
+    assert president("2021-01-20") == "Joe Biden"
+    assert president("2025-11-01") == "Donald Trump"
