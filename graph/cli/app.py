@@ -6,8 +6,11 @@ from typing import Annotated
 
 import typer
 
+from graph.cli.actors import actors
 from graph.cli.build import build
 from graph.cli.demo import demo
+from graph.cli.evaluate import evaluate
+from graph.cli.explain import explain
 from graph.cli.explore import explore
 from graph.cli.export import export
 from graph.cli.info import info
@@ -39,8 +42,9 @@ def options(
     """Options of the command itself."""
 
 
-for command in (demo, build, explore, query, export, info):
+for command in (demo, build, explore, query, export, info, explain, evaluate):
     app.command()(command)
+app.add_typer(actors, name="actors")
 
 
 def main() -> None:

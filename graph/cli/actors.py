@@ -1,0 +1,55 @@
+"""`diplograph actors`: questions to the who's-who."""
+
+import datetime
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+import extractors
+from extractors.actors.lookup import lookup as look_up
+from graph.cli.terminal import UserError, output, plain
+
+actors = typer.Typer(no_args_is_help=True, help="Ask the who's-who. Example: diplograph actors lookup Kremlchef")
+
+
+@actors.callback()
+def group() -> None:
+    """Ask the who's-who."""
+
+
+@actors.command()
+def lookup(
+    description: Annotated[str, typer.Argument(help="A name, office or description, as it stands in an article.")],
+    date: Annotated[
+        str | None, typer.Option(help="The article's date, an ISO day; today where it is not given.")
+    ] = None,
+) -> None:
+    """Show whom a description means at a date, and why.
+
+    Example: diplograph actors lookup "US-Außenminister" --date 2015-10-24
+    """
+    try:
+        day = datetime.date.fromisoformat(date) if date else datetime.date.today()
+    except ValueError as error:
+        raise UserError(f"date {date!r} is no ISO day such as 2015-10-24") from error
+    found = look_up(description, day, extractors.load("de"))
+    if not any(entry.offices for entry in found):
+        raise UserError(f"nobody is known as {description!r} on {day}", exit_code=1)
+    table = Table(show_edge=False, pad_edge=False, header_style="bold")
+    for column in ("mention", "kind", "actor", "id", "offices that day", "sure", "why"):
+        table.add_column(column, overflow="fold")
+    for entry in found:
+        for actor, offices in entry.offices:
+            held = "; ".join(f"{h.titles[0]} since {h.start}" for h in offices if h.start.year > 1)
+            cells = (
+                entry.text,
+                entry.mention.kind.value,
+                actor.name_de,
+                actor.id,
+                held,
+                f"{entry.mention.confidence:.2f}",
+                entry.mention.why,
+            )
+            table.add_row(*map(plain, cells))
+    output().print(table)
