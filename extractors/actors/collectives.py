@@ -84,13 +84,9 @@ class Collectives:
         """The organ that a noun is or ends in (*Streitkräften*, *US-Regierung*), or ""; *unter … Führung* is leading, no organ."""
         lower = token.lower_
         plural = "Plur" in token.morph.get("Number", []) or lower.endswith(("en", "ten", "er"))
-        for head, number in self.notes.lang.organs.items():
-            at = lower.rfind(head)
-            if at < 0 or len(lower) - at - len(head) > 3 or number == "none" or (number == "plural" and not plural):
-                continue
-            leading = head == "führung" and any(child.lower_ == "unter" for child in token.children)
-            return "" if leading else head
-        return ""
+        head = self.notes.lang.organ_head(lower, plural)
+        leading = head == "führung" and any(child.lower_ == "unter" for child in token.children)
+        return "" if leading else head
 
     def _of_land(self, token: Token, sentence: int) -> list[Actor]:
         """*das Militär des isolierten Landes*: the land is resolved before its organ."""
@@ -191,17 +187,17 @@ class Collectives:
     def _named_group(self, token: Token, sentence: int) -> bool:
         """A group that no table has, introduced by what it is: *die Gruppe X*, *das Bataillon X*."""
         notes = self.notes
-        named = [
-            c
-            for c in token.children
-            if c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" and c.i > token.i and c.i not in notes.at
-        ]
+        named = [c for c in token.children if c.dep_ in ("appos", "flat") and c.i > token.i and c.i not in notes.at]
         if not named or named[0].i in notes.names:
             return False
-        last = max(t.i for t in named[0].subtree if t.dep_ in ("flat", "appos", "compound") or t.i == named[0].i)
-        name = notes.doc[named[0].i : last + 1].text
+        # "die Gruppe Erste Küstendivision": every word of a name is capitalised, an adjective in front of its noun too.
+        parts = [t.i for t in named[0].subtree if t.dep_ in ("flat", "appos", "compound", "amod") or t.i == named[0].i]
+        first, last = min(parts), max(parts)
+        if first != token.i + 1 or not all(t.text[0].isupper() for t in notes.doc[first : last + 1]):
+            return False
+        name = notes.doc[first : last + 1].text
         actor = Actor(slug(name), ActorKind.GROUP, name, name, (f"{token.text} {name}",), known=False)
-        over = range(named[0].i, last + 1)
+        over = range(first, last + 1)
         return notes.add(
             token,
             notes.doc[last],

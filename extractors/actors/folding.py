@@ -23,6 +23,12 @@ def stem(folded: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """The stem of the folded word: what names are indexed by."""
+    return stem(fold(word))
+
+
 def genitive_base(word: str) -> str:
     """The word without a genitive -s (*Obamas* → *Obama*), itself where it has none."""
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):

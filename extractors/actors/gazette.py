@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from spacy.tokens import Doc
 
-from extractors.actors.folding import fold, genitive_base, stem
+from extractors.actors.folding import fold, genitive_base, key
 from extractors.mention import MentionKind
 from ontology.actor import Actor, ActorKind
 from ontology.whoswho import WhosWho, load
@@ -57,8 +57,8 @@ class Gazette:
         self.prefixes: dict[str, Actor] = {}
         for actor in whoswho.actors.values():
             self._add_actor(actor)
-        for surface, (key, kind) in whoswho.metonyms.items():
-            self._add(surface, whoswho.actors[key], MentionKind.METONYM, place=kind != "office")
+        for surface, (identifier, kind) in whoswho.metonyms.items():
+            self._add(surface, whoswho.actors[identifier], MentionKind.METONYM, place=kind != "office")
         for base, state in whoswho.demonyms.items():
             for ending in DEMONYM_ENDINGS:
                 self._add(base + ending, whoswho.actors[state], MentionKind.DEMONYM, place=False)
@@ -87,7 +87,7 @@ class Gazette:
         return any(holding.of in SURNAME_FIRST for holding in self.whoswho.careers.get(actor.id, ()))
 
     def _add(self, name: str, actor: Actor, kind: MentionKind, *, place: bool) -> None:
-        words = tuple(stem(fold(word)) for word in name.replace("(", " ").replace(")", " ").split())
+        words = tuple(key(word) for word in name.replace("(", " ").replace(")", " ").split())
         if not words:
             return
         exact = name if len(words) == 1 and (len(name) <= 3 or name.isupper()) else ""
@@ -107,7 +107,9 @@ class Gazette:
     def _at(self, doc: Doc, position: int) -> Found | None:
         text = doc[position].text
         # "Ägyptens" is "Ägypten" with a genitive -s, "Europäischen" is "Europäische": either may be how the name begins.
-        names = self.by_first.get(stem(fold(text)), []) + self.by_first.get(stem(fold(genitive_base(text))), [])
+        names = self.by_first.get(key(text), [])
+        if text[-1] == "s" and (shorter := key(genitive_base(text))) != key(text):
+            names = names + self.by_first.get(shorter, [])
         if not names or not (text[0].isupper() or text[0].isdigit() or names[0].words[1:]):
             return None
         for name in names:
@@ -117,7 +119,7 @@ class Gazette:
             if len(name.words) == 1:
                 if not self._single(text, name):
                     continue
-            elif any(stem(fold(doc[position + k].text)) != word for k, word in enumerate(name.words)):
+            elif any(key(doc[position + k].text) != word for k, word in enumerate(name.words)):
                 continue
             if doc[last].text[0].isupper() or not doc[last].text[0].isalpha():
                 return Found(position, last, name)
@@ -131,7 +133,7 @@ class Gazette:
         if not text[0].isupper():
             return False
         if name.kind is MentionKind.DEMONYM:
-            return stem(fold(text)) == name.words[0]
+            return key(text) == name.words[0]
         # Letter by letter but for the genitive -s: "Hollande" is no "Holland".
         return name.folded in (fold(text), fold(genitive_base(text)))
 
@@ -168,4 +170,4 @@ def table(lang: str, name: str) -> Mapping[str, str]:
     """A two-column table of the language: first column to second."""
     rows = files("extractors.actors").joinpath(lang, f"{name}.tsv").read_text(encoding="utf8").splitlines()
     pairs = (row.split("\t")[:2] for row in rows if row.strip() and not row.startswith("#"))
-    return {key: value for key, value in pairs}  # noqa: C416  two columns are a pair to the type checker
+    return {first: second for first, second in pairs}  # noqa: C416  two columns are a pair to the type checker

@@ -30,6 +30,15 @@ class Language:
         self.led = table(lang, "led")
         self.bare_groups = table(lang, "bare_groups")
 
+    @lru_cache(maxsize=16384)  # noqa: B019  one object a language lives as long as the process
+    def organ_head(self, lower: str, plural: bool) -> str:
+        """The organ that a lower-case noun is or ends in, "" for none; some are organs in the plural only (*Truppen*)."""
+        for head, number in self.organs.items():
+            at = lower.rfind(head)
+            if at >= 0 and len(lower) - at - len(head) <= 3 and number != "none" and (plural or number != "plural"):
+                return head
+        return ""
+
 
 @lru_cache
 def language(lang: str) -> Language:

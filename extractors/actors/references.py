@@ -23,7 +23,7 @@ class References:
         self.words = words
         self.people = people
         self.salience = salience
-        self.last_title: dict[str, Title] = {}
+        self.group_nouns = sorted(words["group-nouns"] | words["group-heads"])
 
     def resolve(self, token: Token, sentence: int) -> Resolution | None:
         """What a token refers to, or None where it refers to nothing or agreement leaves no antecedent."""
@@ -212,12 +212,10 @@ class References:
 
     def group_head(self, token: Token) -> str:
         """The group noun that a word is or ends in (*Militärallianz* → *Allianz*), or ""."""
-        if token.text in self.words["group-nouns"] | self.words["group-heads"]:
-            return token.text
-        for noun in self.words["group-nouns"] | self.words["group-heads"]:
-            if token.lower_.endswith(noun.lower()):
-                return noun
-        return ""
+        text = token.text
+        if text in self.words["group-nouns"] or text in self.words["group-heads"]:
+            return text
+        return next((noun for noun in self.group_nouns if token.lower_.endswith(noun.lower())), "")
 
     def group(self, token: Token, sentence: int) -> tuple[Actor, ...]:
         """The armed group or coalition spoken of last, for *die Aufständischen*, *die Miliz*, *die Koalition*."""
