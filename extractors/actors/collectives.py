@@ -102,6 +102,9 @@ class Collectives:
     def _group(self, token: Token, sentence: int) -> bool:
         """Coalitions by who leads or forms them, named groups that no table has, and groups spoken of before."""
         notes = self.notes
+        base = notes.references.group_head(token)
+        if base in self.words["group-heads"] and self._named_group(token, sentence):
+            return True
         if token.text in self.groups:
             same = (self.groups[token.text],)
             return notes.add(
@@ -127,7 +130,6 @@ class Collectives:
                 confidence=ORGAN,
                 why="members of it",
             )
-        base = notes.references.group_head(token)
         if not base:
             return False
         owners = [o for o in named_owners(token, notes.names, notes.gazette, seats=False) if o.kind is ActorKind.GROUP]
@@ -139,8 +141,6 @@ class Collectives:
         if leader and leader.id in notes.lang.led:
             coalition = notes.gazette.whoswho.actors[notes.lang.led[leader.id]]
             return notes.add(token, token, token, MentionKind.NAME, (coalition,), sentence, why="led coalition")
-        if base in self.words["group-heads"] and self._named_group(token, sentence):
-            return True
         actors = notes.references.group(token, sentence) or self._bare(token)
         return bool(actors) and notes.add(
             token,
@@ -187,13 +187,12 @@ class Collectives:
     def _named_group(self, token: Token, sentence: int) -> bool:
         """A group that no table has, introduced by what it is: *die Gruppe X*, *das Bataillon X*."""
         notes = self.notes
-        named = [c for c in token.children if c.dep_ in ("appos", "flat") and c.i > token.i and c.i not in notes.at]
-        if not named or named[0].i in notes.names:
-            return False
-        # "die Gruppe Erste Küstendivision": every word of a name is capitalised, an adjective in front of its noun too.
-        parts = [t.i for t in named[0].subtree if t.dep_ in ("flat", "appos", "compound", "amod") or t.i == named[0].i]
-        first, last = min(parts), max(parts)
-        if first != token.i + 1 or not all(t.text[0].isupper() for t in notes.doc[first : last + 1]):
+        # Every word of a name is capitalised, an adjective in front of its noun too: "die Gruppe Erste Küstendivision".
+        first = last = token.i + 1
+        while last < len(notes.doc) and notes.doc[last].text[0].isupper() and notes.doc[last].pos_ in ("PROPN", "NOUN", "ADJ"):
+            last += 1
+        last -= 1
+        if last < first or first in notes.names or first in notes.at:
             return False
         name = notes.doc[first : last + 1].text
         actor = Actor(slug(name), ActorKind.GROUP, name, name, (f"{token.text} {name}",), known=False)

@@ -112,7 +112,9 @@ class Gazette:
             names = names + self.by_first.get(shorter, [])
         if not names or not (text[0].isupper() or text[0].isdigit() or names[0].words[1:]):
             return None
-        for name in names:
+        # "Hamas" is itself before it is the genitive of "Hama".
+        whole = [name for name in names if len(name.words) == 1 and name.folded == fold(text)]
+        for name in (*(n for n in names if len(n.words) > 1), *whole, *names):
             last = position + len(name.words) - 1
             if last >= len(doc):
                 continue

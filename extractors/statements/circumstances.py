@@ -9,7 +9,7 @@ from extractors.mention import Mention
 from extractors.statement import Status
 from extractors.statements.arguments import Argument
 from extractors.statements.attribution import Attribution
-from extractors.syntax import finite, preposition
+from extractors.syntax import auxiliaries, finite, preposition
 from extractors.times import TimeExpression
 from ontology.actor import ActorKind, Place
 
@@ -178,12 +178,16 @@ def _depth(token: Token, head: Token) -> int:
 
 def _looks_ahead(head: Token, status: Status) -> bool:
     """Whether an open date (*am Montag*) lies ahead: in plans, and in the plain present (*Merz trifft Macron am Montag*)."""
+    if any(helper.lower_ in INTENDED for helper in auxiliaries(head)):
+        return False
     verb = finite(head)
     if verb is None:
         return status in (Status.PLANNED, Status.POSSIBLE)
     # Weak preterites look like subjunctives ("begrüßte"), so the mood does not count; "sollte am Mittwoch empfangen werden"
     # is a plan of the past.
     past = "Past" in verb.morph.get("Tense", []) or (verb.lower_ in PERFECT and verb.i != head.i)
+    # The third person of the indicative present ends in -t: a form in -te is a preterite, whatever the tagger says.
+    past = past or (verb.lower_.endswith("te") and "Ind" in verb.morph.get("Mood", []))
     if status in (Status.PLANNED, Status.POSSIBLE):
-        return not (past and verb.lower_ in INTENDED)
+        return True
     return not past and "Pres" in verb.morph.get("Tense", []) and "Ind" in verb.morph.get("Mood", [])
