@@ -83,8 +83,9 @@ def is_verbal(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive; a conjunct without auxiliary of its own takes over the first one's."""
-    if len(children(verb, "nsubj", "nsubj:pass")) > 1 and not children(verb, "obl:agent"):
-        # Two subjects are a subject and an object: "wird Netanjahu empfangen" may be future as well as passive.
+    ends = children(verb, "nsubj", "nsubj:pass") + [o for o in children(verb, "obj") if o.pos_ == "PROPN"]
+    if len(ends) > 1 and not children(verb, "obl:agent"):
+        # Two ends are a subject and an object: "Trump wird Netanjahu empfangen" may be future as well as passive.
         return False
     if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children):
         return True

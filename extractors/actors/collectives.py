@@ -189,7 +189,11 @@ class Collectives:
         notes = self.notes
         # Every word of a name is capitalised, an adjective in front of its noun too: "die Gruppe Erste Küstendivision".
         first = last = token.i + 1
-        while last < len(notes.doc) and notes.doc[last].text[0].isupper() and notes.doc[last].pos_ in ("PROPN", "NOUN", "ADJ"):
+        while (
+            last < len(notes.doc)
+            and notes.doc[last].text[0].isupper()
+            and notes.doc[last].pos_ in ("PROPN", "NOUN", "ADJ")
+        ):
             last += 1
         last -= 1
         if last < first or first in notes.names or first in notes.at:

@@ -102,7 +102,9 @@ class Notes:
             for i in range(f.first, f.last + 1)
         }
         for first, last in self._entities():
-            taken = any(i in spans or i in self.names for i in range(first, last + 1))
+            # A listed name inside is another mention: "Rutte Russland" is no person.
+            last = next((i - 1 for i in range(first, last + 1) if i in self.names), last)
+            taken = last < first or any(i in spans for i in range(first, last + 1))
             if not taken and self.doc[first].text[0].isupper():
                 spans |= dict.fromkeys(range(first, last + 1), (first, last))
         return spans
@@ -121,7 +123,7 @@ class Notes:
                 yield first, first
                 first = last
             yield first, last
-        recognised = {i for entity in self.doc.ents for i in range(entity.start, entity.end)}
+        recognised = {i for entity in self.doc.ents if entity.label_ == "PER" for i in range(entity.start, entity.end)}
         for token in self.doc:
             # A bare surname that recognition missed, where one leading office holder of the day has it.
             if (
@@ -132,7 +134,7 @@ class Notes:
             ):
                 continue
             person = self.people.by_name([token.text], None, (), None) if self.gazette.people(token.text) else None
-            if person and self.people.leads(person) and token.i + 1 not in recognised:
+            if person and self.people.leads(person):
                 yield token.i, token.i
 
     def listed(self, first: int) -> Actor | None:

@@ -216,6 +216,9 @@ class ArgumentFinder:
                 return self._object(verb, slot)
             case "dat":
                 bare = [c for c in children(verb, "obl:arg", "iobj") if not preposition(c, self.lexicon)]
+                if not bare and children(verb, "obj"):
+                    # "stärkte Russland den Rücken": a name shows no dative, so the parser sees a second subject.
+                    return [a for child in children(verb, "nsubj")[1:] for a in self.denoted(child, slot, MISREAD)]
                 return [a for child in bare for a in self.denoted(child, slot)]
             case "clause":
                 clauses = children(verb, "ccomp", "xcomp")
@@ -249,7 +252,25 @@ class ArgumentFinder:
         # Names show no case: "traf Merz Macron" has two subjects for a parser, "empfing Selenskyj" a dative.
         bare = [c for c in children(verb, "obl:arg", "iobj") if not preposition(c, self.lexicon)]
         second = children(verb, "nsubj", "nsubj:pass")[1:]
-        return [a for child in bare + second for a in self.denoted(child, slot, MISREAD)]
+        subjects = {child.i for child in children(verb, "nsubj")[:1]}
+        stray = self._strays(verb) if subjects else self._strays(verb)[1:]
+        return [
+            a for child in bare + second + stray for a in self.denoted(child, slot, MISREAD) if child.i not in subjects
+        ]
+
+    def _strays(self, verb: Token) -> list[Token]:
+        """Names that a parser glued to the name or day before them: *am Mittwoch Macron*, *empfing Putin Modi*.
+
+        A real apposition has a comma, a bracket or a title before it.
+        """
+        found = []
+        for child in children(verb, "nsubj", "nsubj:pass", "obj", "obl", "obl:arg"):
+            for inner in children(child, "appos", "flat"):
+                mention = self.mentions.get(inner.i)
+                alone = mention is not None and mention is not self.mentions.get(child.i) and mention.token == inner.i
+                if alone and not inner.nbor(-1).is_punct:
+                    found.append(inner)
+        return found
 
     def _shared_object(self, verb: Token, slot: Slot) -> list[Argument]:
         """An object that stands once for two coordinated verbs: *kritisierte und verurteilte Russland*."""
@@ -277,14 +298,20 @@ class ArgumentFinder:
             if not agents:
                 agents = [c for c in children(verb, "obl") if preposition(c, self.lexicon) in ("von", "durch")]
             return [a for child in agents for a in self.denoted(child, slot, confidence)]
-        own = (
-            children(verb, "nsubj", "nsubj:pass", "csubj")
-            or [c for c in children(verb, "expl") if c.i in self.mentions]
-        )[:1]
+        own = children(verb, "nsubj", "nsubj:pass", "csubj") or [
+            c for c in children(verb, "expl") if c.i in self.mentions
+        ]
+        for child in own:
+            # The first that is an actor: in "Kein Gespräch führte Lawrow" a parser may see two subjects.
+            if found := self.denoted(child, slot, confidence):
+                return found
         # A bare article is no subject: parsers hang the one of a dative on the verb ("…, der Ukraine Waffen zu liefern").
-        if own and not (own[0].pos_ == "DET" and own[0].i not in self.mentions and not is_relative_pronoun(own[0])):
-            return [a for child in own for a in self.denoted(child, slot, confidence)]
-        return self._controller(verb, slot, confidence)
+        if own and not (own[0].pos_ == "DET" and not is_relative_pronoun(own[0])):
+            return []
+        found = self._controller(verb, slot, confidence)
+        if not found and verb.dep_ != "xcomp":
+            found = [a for child in self._strays(verb)[:1] for a in self.denoted(child, slot, confidence * MISREAD)]
+        return found
 
     def obliged(self, verb: Token) -> list[Argument]:
         """Who is to do what a clause of obligation says: its subject, of a passive too (*der Iran müsse eingebunden werden*: nobody)."""
