@@ -301,6 +301,7 @@ class ArgumentFinder:
         own = children(verb, "nsubj", "nsubj:pass", "csubj") or [
             c for c in children(verb, "expl") if c.i in self.mentions
         ]
+        own = own or self._relative_subject(verb)
         for child in own:
             # The first that is an actor: in "Kein Gespräch führte Lawrow" a parser may see two subjects.
             if found := self.denoted(child, slot, confidence):
@@ -312,6 +313,12 @@ class ArgumentFinder:
         if not found and verb.dep_ != "xcomp":
             found = [a for child in self._strays(verb)[:1] for a in self.denoted(child, slot, confidence * MISREAD)]
         return found
+
+    def _relative_subject(self, verb: Token) -> list[Token]:
+        """The relative pronoun that a parser took for a second object: *Russland, das die Ukraine angreift*."""
+        objects = children(verb, "obj")
+        relative = [o for o in objects if is_relative_pronoun(o) and o.lower_ in ("die", "das")]
+        return relative[:1] if len(objects) > 1 else []
 
     def obliged(self, verb: Token) -> list[Argument]:
         """Who is to do what a clause of obligation says: its subject, of a passive too (*der Iran müsse eingebunden werden*: nobody)."""
