@@ -135,7 +135,7 @@ class Gazette:
         if not text[0].isupper():
             return False
         if name.kind is MentionKind.DEMONYM:
-            return key(text) == name.words[0]
+            return name.folded == fold(text)
         # Letter by letter but for the genitive -s: "Hollande" is no "Holland".
         return name.folded in (fold(text), fold(genitive_base(text)))
 

@@ -216,7 +216,7 @@ class ArgumentFinder:
                 return self._object(verb, slot)
             case "dat":
                 bare = [c for c in children(verb, "obl:arg", "iobj") if not preposition(c, self.lexicon)]
-                if not bare and children(verb, "obj"):
+                if not bare and children(verb, "obj", "xcomp", "ccomp"):
                     # "stärkte Russland den Rücken": a name shows no dative, so the parser sees a second subject.
                     return [a for child in children(verb, "nsubj")[1:] for a in self.denoted(child, slot, MISREAD)]
                 return [a for child in bare for a in self.denoted(child, slot)]
@@ -265,7 +265,8 @@ class ArgumentFinder:
         """
         found = []
         for child in children(verb, "nsubj", "nsubj:pass", "obj", "obl", "obl:arg"):
-            for inner in children(child, "appos", "flat"):
+            glued = children(child, "appos", "flat")
+            for inner in (*glued, *(g for name in glued for g in children(name, "appos", "flat"))):
                 mention = self.mentions.get(inner.i)
                 alone = mention is not None and mention is not self.mentions.get(child.i) and mention.token == inner.i
                 if alone and not inner.nbor(-1).is_punct:
