@@ -15,7 +15,8 @@ from extractors.mention import Mention, MentionKind
 from ontology.actor import Actor, ActorKind
 
 # How sure a link is, by the way it was made.
-NAMED, BY_OFFICE, UNLISTED, ORGAN, SPOKEN_OF = 1.0, 0.9, 0.85, 0.9, 0.75
+# A person that no table has and no title introduces may be anybody.
+NAMED, BY_OFFICE, UNLISTED, ANYBODY, ORGAN, SPOKEN_OF = 1.0, 0.9, 0.85, 0.5, 0.9, 0.75
 
 
 class Language:

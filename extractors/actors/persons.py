@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from extractors.actors.notes import BY_OFFICE, NAMED, ORGAN, UNLISTED, Notes
+from extractors.actors.notes import ANYBODY, BY_OFFICE, NAMED, ORGAN, UNLISTED, Notes
 from extractors.actors.phrases import named_owners
 from extractors.actors.titles import Title
 from extractors.mention import Mention, MentionKind
@@ -182,9 +182,12 @@ class Persons:
             return
         if notes.people.known_here(words) is None:
             notes.people.introduce(actor, words)
+        serves = self._serves(last, actor, sentence)
+        titled = serves is not None or actor.id in notes.people.titles
+        sure = NAMED if actor.known else UNLISTED if titled else ANYBODY
         notes.add(
             notes.doc[first], notes.doc[last], notes.doc[first : last + 1].root, MentionKind.NAME, (actor,), sentence,
-            represents=self._serves(last, actor, sentence), confidence=NAMED if actor.known else UNLISTED, why="name",
+            represents=serves, confidence=sure, why="name",
             over=range(first, last + 1),
         )  # fmt: skip
 

@@ -92,7 +92,7 @@ class ArgumentFinder:
             found = list(self._noun_slot(noun, Slot(name, territory=slot.territory), confidence))
             if found:
                 return [Argument(a.actor, a.begin, a.end, noun.i, a.confidence, bare.name) for a in found]
-        if depth < DEEPEST:
+        if slot.territory and depth < DEEPEST:
             # "Stellungen von Terroristen, vor allem des Islamischen Staates"
             for child in children(noun, "nmod", "appos"):
                 if preposition(child, self.lexicon) in ("", "von", "vor") and child.i not in self.mentions:

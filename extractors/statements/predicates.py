@@ -10,10 +10,12 @@ from extractors.lexicon import Entry, Lexicon, Slot
 from extractors.statements.arguments import Argument, ArgumentFinder
 from extractors.statements.context import ContextFinder
 from extractors.syntax import antecedent, children, infinitive, is_relative_pronoun, participle_verb, preposition
-from ontology.actor import Actor, ActorKind
+from ontology.actor import ActorKind
 
 # Event nouns whose doer may be the subject of the verb above even without a support verb: *sagte Macron beim Empfang von …*.
 OCCASIONS = frozenset(("event", "visit", "visitor"))
+# An argument as unsure as a name without title is.
+PRIVATE = 0.5
 COMPANION_LABELS = (
     "obj",
     "obl",
@@ -138,9 +140,8 @@ class PredicateFinder:
                 ordered = [(a, b) for a, b in ordered if subjects.index(a) < subjects.index(b)]
             return tuple((a, b) for a, b in ordered if a.actor.id != b.actor.id)
         pairs = ((s, o) for s in subjects for o in objects if s.actor.id != o.actor.id)
-        return tuple(
-            (s, o) for s, o in pairs if s.actor.known or o.actor.known or not _private(s.actor) or not _private(o.actor)
-        )
+        held = entry.relation in self.lexicon.words["of-persons"]
+        return tuple((s, o) for s, o in pairs if not _private(s) and (held or not _private(o)))
 
     # Nouns -----------------------------------------------------------------------------------------------------------
 
@@ -227,9 +228,9 @@ class PredicateFinder:
         return None
 
 
-def _private(actor: Actor) -> bool:
-    """Whether an actor may be a private person: no table knows it. Two of them make no diplomatic fact."""
-    return actor.kind is ActorKind.PERSON and not actor.known
+def _private(argument: Argument) -> bool:
+    """Whether an argument is a person that no table has and no title introduces: no political actor for all we know."""
+    return argument.actor.kind is ActorKind.PERSON and not argument.actor.known and argument.confidence <= PRIVATE
 
 
 def _first(fillers: Iterable[list[Argument]]) -> list[Argument]:
