@@ -15,17 +15,18 @@ class PipelineError(ValueError):
     """A pipeline that cannot be used; the message says which, why, and the way out."""
 
 
-def load(lang: str = "de", pipeline: str | Path | None = None) -> Language:
+def load(lang: str = "de", pipeline: str | Path | None = None, actors: str | Path | None = None) -> Language:
     """A spaCy `Language` whose docs carry `doc._.mentions` and `doc._.statements`.
 
     `pipeline` is the name or path of any spaCy pipeline with Universal Dependencies labels; without it the embedded one of the
-    language is loaded. Raises `PipelineError` where there is none, or where its labels are of another scheme.
+    language is loaded. `actors` is a user's own file of offices. Raises `PipelineError` where there is no pipeline, or where its
+    labels are of another scheme.
     """
-    return _load(lang, str(pipeline) if pipeline else None)
+    return _load(lang, str(pipeline) if pipeline else None, str(actors) if actors else None)
 
 
 @cache
-def _load(lang: str, pipeline: str | None) -> Language:
+def _load(lang: str, pipeline: str | None, own: str | None) -> Language:
     # Registers the factories and extensions that the pipelines name.
     import extractors.actors
     import extractors.paragraphs
@@ -40,9 +41,10 @@ def _load(lang: str, pipeline: str | None) -> Language:
         )
     if "paragraphs" not in nlp.pipe_names:
         nlp.add_pipe("paragraphs", first=True)
-    for name in ("actors", "statements"):
-        if name not in nlp.pipe_names:
-            nlp.add_pipe(name)
+    if "actors" not in nlp.pipe_names:
+        nlp.add_pipe("actors", config={"own": own})
+    if "statements" not in nlp.pipe_names:
+        nlp.add_pipe("statements")
     return nlp
 
 

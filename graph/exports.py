@@ -81,7 +81,7 @@ def _content(graph: "KnowledgeGraph", kind: str) -> bytes:
             return union(graph).serialize(format="turtle", encoding="utf-8")
         case "json-ld":
             return dataset(graph).serialize(format="json-ld", encoding="utf-8", indent=1)
-    return union(graph).serialize(format="pretty-xml", encoding="utf-8")
+    return union(graph).serialize(format="xml", encoding="utf-8")
 
 
 def _sorted(graph: "KnowledgeGraph") -> list[Quad]:

@@ -14,18 +14,21 @@ for _name, _default in (("date", None), ("mentions", ())):
 class ActorComponent:
     """Sets `doc._.mentions`, a tuple of `Mention`."""
 
-    def __init__(self, lang: str) -> None:
-        """`lang` picks titles, organs and word classes."""
+    def __init__(self, lang: str, own: str | None) -> None:
+        """`lang` picks titles, organs and word classes; `own` is a user's file of offices."""
         self.lang = lang
-        language(lang)
+        self.own = own
+        language(lang, own)
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its mentions."""
-        doc._.mentions = find_mentions(doc, doc._.date, self.lang)
+        doc._.mentions = find_mentions(doc, doc._.date, self.lang, self.own)
         return doc
 
 
-@Language.factory("actors", assigns=["doc._.mentions"], requires=["token.dep", "doc.sents"])
-def make_actors(nlp: Language, name: str) -> ActorComponent:  # noqa: ARG001  spaCy passes the name
-    """The component for a pipeline's language."""
-    return ActorComponent(nlp.lang or "de")
+@Language.factory(
+    "actors", assigns=["doc._.mentions"], requires=["token.dep", "doc.sents"], default_config={"own": None}
+)
+def make_actors(nlp: Language, name: str, own: str | None) -> ActorComponent:  # noqa: ARG001  spaCy passes the name
+    """The component for a pipeline's language; `own` is the path of a user's file of offices (`ontology.whoswho.own`)."""
+    return ActorComponent(nlp.lang or "de", own)

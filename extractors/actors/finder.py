@@ -52,6 +52,6 @@ class ArticleReader:
             notes.add(token, token, token, kind, actors, sentence, confidence=REFERENCE, why=why)
 
 
-def find_mentions(doc: Doc, day: datetime.date | None, lang: str = "de") -> tuple[Mention, ...]:
-    """The mentions of a parsed article, sorted by where they begin; `day` is its date."""
-    return ArticleReader(doc, day, language(lang)).read()
+def find_mentions(doc: Doc, day: datetime.date | None, lang: str = "de", own: str | None = None) -> tuple[Mention, ...]:
+    """The mentions of a parsed article, sorted by where they begin; `day` is its date, `own` a user's file of offices."""
+    return ArticleReader(doc, day, language(lang, own)).read()

@@ -163,9 +163,9 @@ class Gazette:
 
 
 @lru_cache
-def gazette() -> Gazette:
-    """The index of the who's-who, built once."""
-    return Gazette(load())
+def gazette(own: str | None = None) -> Gazette:
+    """The index of the who's-who, with a user's own file of offices if there is one, built once."""
+    return Gazette(load(own))
 
 
 def table(lang: str, name: str) -> Mapping[str, str]:

@@ -22,9 +22,9 @@ NAMED, BY_OFFICE, UNLISTED, ANYBODY, ORGAN, SPOKEN_OF = 1.0, 0.9, 0.85, 0.5, 0.9
 class Language:
     """The tables of one language, read once."""
 
-    def __init__(self, lang: str) -> None:
-        """Read titles, organs and word classes."""
-        self.gazette = gazette()
+    def __init__(self, lang: str, own: str | None = None) -> None:
+        """Read titles, organs and word classes; `own` is a user's file of offices."""
+        self.gazette = gazette(own)
         self.titles = Titles(lang, self.gazette)
         self.organs = table(lang, "organs")
         self.words = {name: frozenset(words.split()) for name, words in table(lang, "words").items()}
@@ -42,9 +42,9 @@ class Language:
 
 
 @lru_cache
-def language(lang: str) -> Language:
+def language(lang: str, own: str | None = None) -> Language:
     """The tables of a language."""
-    return Language(lang)
+    return Language(lang, own)
 
 
 class Notes:

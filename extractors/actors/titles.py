@@ -82,7 +82,9 @@ class Titles:
         prefixed = self.gazette.prefix(nominative)
         of, base = prefixed or (self._fused(nominative, head), nominative)
         base = base[0].upper() + base[1:]
-        forms = [nominative, base, word, base + "in", nominative + "in"]
+        # The tables have the forms of the holder's own sex: a "Präsidentin" is no "Präsident".
+        feminine = [word, base + "in", nominative + "in"]
+        forms = feminine if sex == "f" else [nominative, base, *feminine]
         kind = "former" if former else self.heads[head]
         return Title(head, kind, base, tuple(dict.fromkeys(forms)), of, sex)
 

@@ -1,6 +1,7 @@
 """`diplograph actors`: questions to the who's-who."""
 
 import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,7 +9,8 @@ from rich.table import Table
 
 import extractors
 from extractors.actors.lookup import lookup as look_up
-from graph.cli.terminal import UserError, output, plain
+from graph.cli.terminal import UserError, messages, output, plain
+from graph.wikidata import EndpointError, office_holders, write_offices
 
 actors = typer.Typer(no_args_is_help=True, help="Ask the who's-who. Example: diplograph actors lookup Kremlchef")
 
@@ -53,3 +55,26 @@ def lookup(
             )
             table.add_row(*map(plain, cells))
     output().print(table)
+
+
+@actors.command()
+def update(
+    endpoint: Annotated[str, typer.Option(help="The address of a Wikidata SPARQL endpoint.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="The file to write, for build --actors.")] = Path(
+        "actors.csv"
+    ),
+) -> None:
+    """Ask a Wikidata SPARQL endpoint for heads of state and government, and write them as a file for build --actors.
+
+    This is the one command that uses the network, and only the address you give.
+
+    Example: diplograph actors update --endpoint https://query.wikidata.org/sparql -o actors.csv
+    """
+    try:
+        rows = office_holders(endpoint)
+        write_offices(rows, out)
+    except EndpointError as error:
+        raise UserError(str(error)) from error
+    except OSError as error:
+        raise UserError(f"{out}: cannot be written ({error.strerror})") from error
+    messages().print(f"wrote {out}: {len(rows)} holdings", markup=False)

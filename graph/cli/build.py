@@ -17,6 +17,7 @@ from extractors.statement import Extraction
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, complain, messages, output, plain
 from graph.store import KnowledgeGraph, StoreError
 from ontology.vocabulary import relations
+from ontology.whoswho import OwnActorsError
 
 
 def build(
@@ -27,6 +28,9 @@ def build(
     store: Store = DEFAULT_STORE,
     pipeline: Annotated[
         str | None, typer.Option(help="Another spaCy pipeline with Universal Dependencies labels.")
+    ] = None,
+    actors: Annotated[
+        Path | None, typer.Option(help="Your own offices beside the who's-who, as CSV (see diplograph actors).")
     ] = None,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out statements that are less sure.")] = 0.0,
 ) -> None:
@@ -49,7 +53,7 @@ def build(
             f"no date for {len(undated)} of {len(articles)} articles ({shown}): their offices are linked by name only"
         )
     try:
-        nlp = extractors.load("de", pipeline)
+        nlp = extractors.load("de", pipeline, actors)
         started = time.perf_counter()
         with KnowledgeGraph(store) as graph:
             tally = _Tally()
@@ -57,7 +61,7 @@ def build(
                 kept = [s for s in extraction.statements if s.confidence >= min_confidence]
                 graph.replace(Extraction(extraction.article, kept, extraction.actors))
                 tally.count(extraction, kept)
-    except (PipelineError, StoreError) as error:
+    except (OwnActorsError, PipelineError, StoreError) as error:
         raise UserError(str(error)) from error
     tally.show(time.perf_counter() - started, len(refused), store)
     if refused:

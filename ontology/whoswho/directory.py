@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 
 from ontology.actor import Actor, ActorKind, Place
 from ontology.whoswho.derive import slug
+from ontology.whoswho.own import read_offices
 
 GROUPS = frozenset(("armed_group", "party_to_conflict"))
 FAR = datetime.date.max
@@ -82,11 +84,18 @@ def _actor(row: Mapping[str, str], kind: ActorKind, name: str, name_de: str, nam
     return Actor(row["id"], kind, name, name_de, others, row["id"] if row["id"].startswith("Q") else None)
 
 
-def _persons() -> tuple[dict[str, Actor], dict[str, list[Holding]]]:
+def _offices(extra: str | None) -> Iterator[dict[str, str]]:
+    """The rows of the offices' table, then those of a user's own file."""
+    yield from _rows("offices")
+    if extra:
+        yield from read_offices(Path(extra))
+
+
+def _persons(extra: str | None) -> tuple[dict[str, Actor], dict[str, list[Holding]]]:
     spellings: dict[str, dict[str, str]] = {}
     names: dict[str, tuple[str, ...]] = defaultdict(tuple)
     careers: dict[str, list[Holding]] = defaultdict(list)
-    for row in _rows("offices"):
+    for row in _offices(extra):
         spellings[row["id"]] = row
         names[row["id"]] += _split(row["names_de"], row["person_de"], row["person_en"])
         holding = Holding(
@@ -102,9 +111,9 @@ def _persons() -> tuple[dict[str, Actor], dict[str, list[Holding]]]:
 
 
 @lru_cache
-def load() -> WhosWho:
-    """The who's-who, read once."""
-    actors, careers = _persons()
+def load(extra: str | None = None) -> WhosWho:
+    """The who's-who, read once; `extra` is a user's own file of offices (`ontology.whoswho.own`). Raises `OwnActorsError` for a bad one."""
+    actors, careers = _persons(extra)
     adjectives: dict[str, str] = {}
     demonyms: dict[str, str] = {}
     places: dict[str, Place] = {}

@@ -1,0 +1,83 @@
+"""A user's own actors: a CSV file of offices beside the shipped table.
+
+Columns: `person_en`, `person_de`, `names_de` (other spellings, `|` between), `sex` (m or f), `office`, `title_de` (German titles, `|`
+between), `of` (a state or organisation by Wikidata id, key, German or English name), `start`, `end` (ISO days; an empty end is still
+in office) and, if known, `person_qid`. `diplograph actors update` writes such a file.
+"""
+
+import csv
+import datetime
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from ontology.whoswho.derive import slug
+
+NEEDED = ("person_en", "sex", "office", "title_de", "of", "start")
+COLUMNS = (
+    "person_qid",
+    "person_en",
+    "person_de",
+    "names_de",
+    "sex",
+    "office",
+    "title_de",
+    "of",
+    "start",
+    "end",
+    "source",
+)
+
+
+class OwnActorsError(ValueError):
+    """A file of actors that cannot be used; the message names file, line, reason and way out."""
+
+
+@lru_cache
+def _keys() -> dict[str, str]:
+    """Ids of states and organisations by everything a row may call them."""
+    found: dict[str, str] = {}
+    names = ("name_en", "name_de")
+    for table, columns in (("states", ("qid", "iso2", "iso3", *names)), ("organisations", ("key", "qid", *names))):
+        text = files("ontology.whoswho").joinpath(f"{table}.csv").read_text(encoding="utf8")
+        for row in csv.DictReader(text.splitlines()):
+            found |= {row[column].casefold(): row["id"] for column in ("id", *columns) if row[column]}
+    return found
+
+
+def read_offices(path: Path) -> list[dict[str, str]]:
+    """The rows of a user's file in the form of the shipped table. Raises `OwnActorsError`."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OwnActorsError(f"{path}: {getattr(error, 'strerror', None) or 'not UTF-8'}") from error
+    reader = csv.DictReader(text.splitlines())
+    missing = [column for column in NEEDED if column not in (reader.fieldnames or ())]
+    if missing:
+        raise OwnActorsError(f"{path}: no column {', '.join(missing)}; the columns are {', '.join(COLUMNS)}")
+    return [
+        _row(path, number, {k: (v or "").strip() for k, v in row.items() if k})
+        for number, row in enumerate(reader, start=2)
+    ]
+
+
+def _row(path: Path, number: int, row: dict[str, str]) -> dict[str, str]:
+    where = f"{path}:{number}"
+    empty = [column for column in NEEDED if not row[column]]
+    if empty:
+        raise OwnActorsError(f"{where}: {', '.join(empty)} is empty")
+    if row["sex"] not in ("m", "f"):
+        raise OwnActorsError(f"{where}: sex {row['sex']!r} is neither m nor f")
+    of = _keys().get(row["of"].casefold())
+    if of is None:
+        raise OwnActorsError(f"{where}: no state or organisation {row['of']!r}; give its Wikidata id or its name")
+    for column in ("start", "end"):
+        try:
+            if row.get(column):
+                datetime.date.fromisoformat(row[column])
+        except ValueError as error:
+            raise OwnActorsError(f"{where}: {column} {row[column]!r} is no ISO day such as 2025-09-04") from error
+    if row.get("end") and row["end"] <= row["start"]:
+        raise OwnActorsError(f"{where}: the office ends on {row['end']}, not after its start {row['start']}")
+    full = dict.fromkeys(COLUMNS, "") | row
+    return full | {"of": of, "id": row.get("person_qid") or slug(row["person_en"])}
