@@ -50,7 +50,8 @@ class Salience:
     ) -> Antecedent | None:
         """The most salient antecedent that fits, no more than `back` sentences away."""
         near = [a for a in self.antecedents if sentence - a.sentence <= back and fits(a)]
-        return max(near, key=lambda a: (self._weight(a, sentence), a.token), default=None)
+        # Of two subjects of one sentence the first leads it; of others the last is nearest.
+        return max(near, key=lambda a: (self._weight(a, sentence), -a.token if a.subject else a.token), default=None)
 
     def _weight(self, antecedent: Antecedent, sentence: int) -> float:
         repetition = min(4, max(self.counts[actor.id] for actor in antecedent.actors))

@@ -35,13 +35,23 @@ class Lexicon:
     finite_forms: Mapping[tuple[str, str], tuple[str, ...]]
     participles: Mapping[str, str]
 
-    def noun_entries(self, lemma: str) -> tuple[Entry, ...]:
-        """Entries of an event noun, by its lemma or by the longest lexicon noun it ends in (*Raketenangriff* → *Angriff*)."""
-        return _by_suffix(self.nouns, lemma)
+    def noun_entries(self, lemma: str, form: str = "") -> tuple[Entry, ...]:
+        """Entries of an event noun, by its lemma or by the longest lexicon noun it ends in (*Raketenangriff* → *Angriff*).
 
-    def role_entries(self, lemma: str) -> tuple[Entry, ...]:
+        `form` is the word as it stands, for a lemma that a pipeline does not know.
+        """
+        return _by_forms(self.nouns, lemma, form)
+
+    def role_entries(self, lemma: str, form: str = "") -> tuple[Entry, ...]:
         """Entries of a role noun, like `noun_entries` (*Nato-Verbündeter* → *Verbündeter*)."""
-        return _by_suffix(self.roles, lemma)
+        return _by_forms(self.roles, lemma, form)
+
+
+def _by_forms(index: Mapping[str, tuple[Entry, ...]], lemma: str, form: str) -> tuple[Entry, ...]:
+    for candidate in dict.fromkeys((lemma, form, *(form[:-cut] for cut in (1, 2) if len(form) > 5))):
+        if candidate and (entries := _by_suffix(index, candidate)):
+            return entries
+    return ()
 
 
 def _by_suffix(index: Mapping[str, tuple[Entry, ...]], lemma: str) -> tuple[Entry, ...]:

@@ -1,105 +1,30 @@
 """Arguments: which actors fill a slot of a predicate."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from extractors.lexicon import Lexicon, Slot
-from extractors.mention import Mention, MentionKind
+from extractors.lexicon import Slot
+from extractors.mention import MentionKind
+from extractors.statements.denotation import BODY_WINDOW, DIRECT, INHERITED, MISREAD, OWNER, Argument, Denotation
+from extractors.statements.ends import agents, ends
 from extractors.syntax import (
     SUBJECTS,
-    antecedent,
     children,
     clause_head,
-    conjuncts,
     first_conjunct,
     infinitive,
     is_passive,
     is_relative_pronoun,
     preposition,
 )
-from ontology.actor import Actor, ActorKind
+from ontology.actor import ActorKind
 
-# How sure a filled slot is, by the way it was filled: the noun itself, the actor named inside the phrase, an inherited subject.
-DEEPEST = 2
-# How far back, in tokens, the body that somebody presides over may have been named.
-BODY_WINDOW = 60
-DIRECT, OWNER, INHERITED, MISREAD = 1.0, 0.85, 0.9, 0.85
+__all__ = ["Argument", "ArgumentFinder"]
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """An actor that fills a slot: where it is mentioned, the token of the phrase that fills the slot, how sure, and by which slot.
-
-    `territory` tells that the slot takes a place for its state.
-    """
-
-    actor: Actor
-    begin: int
-    end: int
-    token: int
-    confidence: float
-    slot: str
-    territory: bool = False
-
-
-class ArgumentFinder:
+class ArgumentFinder(Denotation):
     """Finds the arguments of predicates in one document, given the mention at each token."""
-
-    def __init__(self, mentions: Mapping[int, Mention], modifiers: Mapping[int, Mention], lexicon: Lexicon) -> None:
-        """`mentions` by the index of their head token; `modifiers` are the adjective and compound mentions."""
-        self.mentions = mentions
-        self.modifiers = modifiers
-        self.lexicon = lexicon
-
-    # What a phrase denotes -------------------------------------------------------------------------------------------
-
-    def denoted(self, token: Token, slot: Slot, confidence: float = DIRECT) -> list[Argument]:
-        """The actors that the phrase headed by `token` denotes, its conjuncts included; those it only contains if the slot says so."""
-        found: list[Argument] = []
-        for conjunct in conjuncts(token):
-            found += self._of_one(conjunct, slot, confidence)
-        return [argument for argument in found if not slot.kinds or argument.actor.kind[0] in slot.kinds]
-
-    def _of_one(self, token: Token, slot: Slot, confidence: float) -> list[Argument]:
-        mention = self.mentions.get(token.i)
-        if mention and mention.actors and (not mention.place or slot.territory or mention.kind is MentionKind.NAME):
-            return self._from(mention, token, confidence, slot)
-        if is_relative_pronoun(token):
-            noun = antecedent(token)
-            return self._of_one(noun, slot, confidence * INHERITED) if noun is not None else []
-        if not mention and token.pos_ == "NOUN":
-            for apposition in children(token, "appos", "flat"):
-                named = self.mentions.get(apposition.i)
-                if named and named.actors:
-                    return self._from(named, token, confidence, slot)
-            if slot.owner:
-                return self.owners(token, slot, confidence * OWNER)
-        return []
-
-    def _from(self, mention: Mention, token: Token, confidence: float, slot: Slot) -> list[Argument]:
-        certainty = confidence * mention.confidence
-        return [
-            Argument(actor, mention.begin, mention.end, token.i, certainty, slot.name, slot.territory)
-            for actor in mention.actors
-        ]
-
-    def owners(self, noun: Token, slot: Slot, confidence: float = OWNER, depth: int = 0) -> list[Argument]:
-        """The actors inside a noun phrase that the thing belongs to: *die russischen Angriffe*, *die Pläne Moskaus*, *seine Politik*."""
-        bare = Slot(slot.name, territory=slot.territory)
-        for name in ("gen", "von", "poss", "adj", "comp", "durch"):
-            found = list(self._noun_slot(noun, Slot(name, territory=slot.territory), confidence))
-            if found:
-                return [Argument(a.actor, a.begin, a.end, noun.i, a.confidence, bare.name) for a in found]
-        if slot.territory and depth < DEEPEST:
-            # "Stellungen von Terroristen, vor allem des Islamischen Staates"
-            for child in children(noun, "nmod", "appos"):
-                if preposition(child, self.lexicon) in ("", "von", "vor") and child.i not in self.mentions:
-                    found = self.owners(child, slot, confidence * OWNER, depth + 1)
-                    if found:
-                        return [Argument(a.actor, a.begin, a.end, noun.i, a.confidence, bare.name) for a in found]
-        return []
 
     # Slots of nouns --------------------------------------------------------------------------------------------------
 
@@ -112,47 +37,6 @@ class ArgumentFinder:
         if slot.name == "body":
             return self.body(noun, slot)
         return [a for a in self._noun_slot(noun, slot, DIRECT) if not slot.kinds or a.actor.kind[0] in slot.kinds]
-
-    def _noun_slot(self, noun: Token, slot: Slot, confidence: float) -> Iterator[Argument]:
-        match slot.name:
-            case "gen":
-                for child in children(noun, "nmod", "appos"):
-                    if not preposition(child, self.lexicon) and child.dep_ == "nmod":
-                        yield from self.denoted(child, slot, confidence)
-            case "adj":
-                for child in children(noun, "amod"):
-                    for conjunct in conjuncts(child):
-                        yield from self._modifier(conjunct, slot, confidence)
-            case "comp":
-                yield from self._modifier(noun, slot, confidence)
-            case "poss":
-                for child in children(noun, "det:poss", "det"):
-                    if (mention := self.mentions.get(child.i)) and mention.actors:
-                        yield from self._from(mention, child, confidence, slot)
-                for child in children(noun, "nmod"):
-                    if is_relative_pronoun(child):
-                        yield from self.denoted(child, slot, confidence)
-            case name:
-                inner = children(noun, "nmod", "obl", "obl:agent", "obl:arg", "appos")
-                # "Unterstützung Deutschlands für die Ukraine": the second phrase often hangs on the genitive.
-                for child in (*inner, *(c for phrase in inner for c in children(phrase, "nmod"))):
-                    if preposition(child, self.lexicon) == name:
-                        yield from self.denoted(child, slot, confidence)
-                yield from self._stray(noun, slot, confidence)
-
-    def _stray(self, noun: Token, slot: Slot, confidence: float) -> Iterator[Argument]:
-        """Phrases that the parser hung on the verb or on a neighbour though they belong to the noun: *führte Gespräche mit X*."""
-        siblings = (
-            children(noun.head, "obl", "obl:arg", "nmod") if noun.dep_ in ("obj", "nsubj", "nsubj:pass", "obl") else []
-        )
-        for sibling in siblings:
-            if sibling.i > noun.i and preposition(sibling, self.lexicon) == slot.name:
-                yield from self.denoted(sibling, slot, confidence * INHERITED)
-
-    def _modifier(self, token: Token, slot: Slot, confidence: float) -> Iterator[Argument]:
-        mention = self.modifiers.get(token.i)
-        if mention and mention.actors:
-            yield from self._from(mention, token, confidence, slot)
 
     def governor(self, noun: Token) -> list[Argument]:
         """The subject of the verb that the noun depends on: *sagte Macron beim Empfang von …*, *führte Gespräche mit …*."""
@@ -215,11 +99,7 @@ class ArgumentFinder:
             case "obj":
                 return self._object(verb, slot)
             case "dat":
-                bare = [c for c in children(verb, "obl:arg", "iobj") if not preposition(c, self.lexicon)]
-                if not bare and children(verb, "obj", "xcomp", "ccomp"):
-                    # "stärkte Russland den Rücken": a name shows no dative, so the parser sees a second subject.
-                    return [a for child in children(verb, "nsubj")[1:] for a in self.denoted(child, slot, MISREAD)]
-                return [a for child in bare for a in self.denoted(child, slot)]
+                return self._dative(verb, slot)
             case "clause":
                 clauses = children(verb, "ccomp", "xcomp")
                 return [
@@ -242,36 +122,25 @@ class ArgumentFinder:
 
     def _object(self, verb: Token, slot: Slot) -> list[Argument]:
         """The accusative object, or the subject of a passive; what a parser mistook for another case of it comes last."""
-        label = "nsubj:pass" if is_passive(verb) else "obj"
-        found = [a for child in children(verb, label) for a in self.denoted(child, slot)]
-        if found or is_passive(verb):
-            return found
-        shared = self._shared_object(verb, slot)
-        if shared:
-            return shared
-        # Names show no case: "traf Merz Macron" has two subjects for a parser, "empfing Selenskyj" a dative.
-        bare = [c for c in children(verb, "obl:arg", "iobj") if not preposition(c, self.lexicon)]
-        second = children(verb, "nsubj", "nsubj:pass")[1:]
-        subjects = {child.i for child in children(verb, "nsubj")[:1]}
-        stray = self._strays(verb) if subjects else self._strays(verb)[1:]
-        return [
-            a for child in bare + second + stray for a in self.denoted(child, slot, MISREAD) if child.i not in subjects
-        ]
+        if is_passive(verb):
+            return [a for child in children(verb, "nsubj:pass") for a in self.denoted(child, slot)]
+        found = ends(verb, self.mentions, self.lexicon)
+        filled = [a for child in found.objects for a in self.denoted(child, slot)] or self._shared_object(verb, slot)
+        if filled:
+            return filled
+        glued = found.glued if found.subjects else found.glued[1:]
+        others = (*found.datives, *found.subjects[1:], *glued)
+        return [a for child in others if child not in found.subjects[:1] for a in self.denoted(child, slot, MISREAD)]
 
-    def _strays(self, verb: Token) -> list[Token]:
-        """Names that a parser glued to the name or day before them: *am Mittwoch Macron*, *empfing Putin Modi*.
-
-        A real apposition has a comma, a bracket or a title before it.
-        """
-        found = []
-        for child in children(verb, "nsubj", "nsubj:pass", "obj", "obl", "obl:arg"):
-            glued = children(child, "appos", "flat")
-            for inner in (*glued, *(g for name in glued for g in children(name, "appos", "flat"))):
-                mention = self.mentions.get(inner.i)
-                alone = mention is not None and mention is not self.mentions.get(child.i) and mention.token == inner.i
-                if alone and not inner.nbor(-1).is_punct:
-                    found.append(inner)
-        return found
+    def _dative(self, verb: Token, slot: Slot) -> list[Argument]:
+        """The dative object; a name that shows no case may look like a second subject or an object (*versprach Kiew, … zu*)."""
+        found = ends(verb, self.mentions, self.lexicon)
+        filled = [a for child in found.datives for a in self.denoted(child, slot)]
+        if filled or is_passive(verb):
+            return filled
+        clause = children(verb, "xcomp", "ccomp")
+        others = [*(found.subjects[1:] if found.objects or clause else ()), *(found.objects if clause else ())]
+        return [a for child in others for a in self.denoted(child, slot, MISREAD)]
 
     def _shared_object(self, verb: Token, slot: Slot) -> list[Argument]:
         """An object that stands once for two coordinated verbs: *kritisierte und verurteilte Russland*."""
@@ -295,31 +164,24 @@ class ArgumentFinder:
     def subject(self, verb: Token, slot: Slot, confidence: float = DIRECT) -> list[Argument]:
         """Who does it: the subject, the agent of a passive, or the inherited subject of a conjunct or infinitive."""
         if is_passive(verb):
-            agents = children(verb, "obl:agent")
-            if not agents:
-                agents = [c for c in children(verb, "obl") if preposition(c, self.lexicon) in ("von", "durch")]
-            return [a for child in agents for a in self.denoted(child, slot, confidence)]
-        own = children(verb, "nsubj", "nsubj:pass", "csubj") or [
-            c for c in children(verb, "expl") if c.i in self.mentions
-        ]
-        own = own or self._relative_subject(verb)
-        for child in own:
+            return [a for child in agents(verb, self.lexicon) for a in self.denoted(child, slot, confidence)]
+        found = ends(verb, self.mentions, self.lexicon)
+        for child in found.subjects:
             # The first that is an actor: in "Kein Gespräch führte Lawrow" a parser may see two subjects.
-            if found := self.denoted(child, slot, confidence):
-                return found
+            if filled := self.denoted(child, slot, confidence):
+                return filled
         # A bare article is no subject: parsers hang the one of a dative on the verb ("…, der Ukraine Waffen zu liefern").
+        # Nor is the noun of a light verb that stands first: "Kritik an Israel äußerte am Dienstag Starmer".
+        own = found.subjects[:1]
         if own and not (own[0].pos_ == "DET" and not is_relative_pronoun(own[0])):
-            return []
-        found = self._controller(verb, slot, confidence)
-        if not found and verb.dep_ != "xcomp":
-            found = [a for child in self._strays(verb)[:1] for a in self.denoted(child, slot, confidence * MISREAD)]
-        return found
-
-    def _relative_subject(self, verb: Token) -> list[Token]:
-        """The relative pronoun that a parser took for a second object: *Russland, das die Ukraine angreift*."""
-        objects = children(verb, "obj")
-        relative = [o for o in objects if is_relative_pronoun(o) and o.lower_ in ("die", "das")]
-        return relative[:1] if len(objects) > 1 else []
+            led = own[0].i < verb.i and own[0].pos_ == "NOUN" and found.glued
+            return (
+                [a for child in found.glued[:1] for a in self.denoted(child, slot, confidence * MISREAD)] if led else []
+            )
+        inherited = self._controller(verb, slot, confidence)
+        if inherited or verb.dep_ == "xcomp":
+            return inherited
+        return [a for child in found.glued[:1] for a in self.denoted(child, slot, confidence * MISREAD)]
 
     def obliged(self, verb: Token) -> list[Argument]:
         """Who is to do what a clause of obligation says: its subject, of a passive too (*der Iran müsse eingebunden werden*: nobody)."""

@@ -123,9 +123,7 @@ class Circumstances:
         return iter(sorted(found, key=lambda token: (_depth(token, head), abs(token.i - head.i))))
 
     def _is_event(self, token: Token) -> bool:
-        return token.pos_ == "NOUN" and bool(
-            self.lexicon.noun_entries(token.lemma_) or self.lexicon.noun_entries(token.text)
-        )
+        return token.pos_ == "NOUN" and bool(self.lexicon.noun_entries(token.lemma_, token.text))
 
     def _follows(self, phrase: Token, noun: Token) -> bool:
         """Whether a phrase that hangs on the verb stands before it right after an event noun: *Nach dem Treffen in Wien am Vortag …*."""

@@ -146,17 +146,13 @@ class PredicateFinder:
     # Nouns -----------------------------------------------------------------------------------------------------------
 
     def _nominal(self, noun: Token) -> Iterator[Predicate]:
-        events = (
-            ()
-            if noun.i in self.finder.mentions
-            else self.lexicon.noun_entries(noun.lemma_) or self.lexicon.noun_entries(noun.text)
-        )
+        events = () if noun.i in self.finder.mentions else self.lexicon.noun_entries(noun.lemma_, noun.text)
         for entry in events:
             pairs = self._noun_pairs(noun, entry)
             if pairs:
                 yield Predicate(noun, entry, "noun", pairs)
                 break
-        for entry in self.lexicon.role_entries(noun.lemma_) or self.lexicon.role_entries(noun.text):
+        for entry in self.lexicon.role_entries(noun.lemma_, noun.text):
             pairs = self._noun_pairs(noun, entry)
             if pairs:
                 yield Predicate(noun, entry, "role", pairs)

@@ -1,0 +1,136 @@
+"""What phrases denote: the actors of a noun phrase, those it only contains, and those in the slots of a noun."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extractors.lexicon import Lexicon, Slot
+from extractors.mention import Mention, MentionKind
+from extractors.syntax import (
+    antecedent,
+    children,
+    conjuncts,
+    is_relative_pronoun,
+    preposition,
+)
+from ontology.actor import Actor
+
+# How sure a filled slot is, by the way it was filled: the noun itself, the actor named inside the phrase, an inherited subject.
+DEEPEST = 2
+# How far back, in tokens, the body that somebody presides over may have been named.
+BODY_WINDOW = 60
+DIRECT, OWNER, INHERITED, MISREAD = 1.0, 0.85, 0.9, 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An actor that fills a slot: where it is mentioned, the token of the phrase that fills the slot, how sure, and by which slot.
+
+    `territory` tells that the slot takes a place for its state.
+    """
+
+    actor: Actor
+    begin: int
+    end: int
+    token: int
+    confidence: float
+    slot: str
+    territory: bool = False
+
+
+class Denotation:
+    """Says what phrases of one document denote, given the mention at each token."""
+
+    def __init__(self, mentions: Mapping[int, Mention], modifiers: Mapping[int, Mention], lexicon: Lexicon) -> None:
+        """`mentions` by the index of their head token; `modifiers` are the adjective and compound mentions."""
+        self.mentions = mentions
+        self.modifiers = modifiers
+        self.lexicon = lexicon
+
+    def denoted(self, token: Token, slot: Slot, confidence: float = DIRECT) -> list[Argument]:
+        """The actors that the phrase headed by `token` denotes, its conjuncts included; those it only contains if the slot says so."""
+        found: list[Argument] = []
+        for conjunct in conjuncts(token):
+            found += self._of_one(conjunct, slot, confidence)
+        return [argument for argument in found if not slot.kinds or argument.actor.kind[0] in slot.kinds]
+
+    def _of_one(self, token: Token, slot: Slot, confidence: float) -> list[Argument]:
+        mention = self.mentions.get(token.i)
+        if mention and mention.actors and (not mention.place or slot.territory or mention.kind is MentionKind.NAME):
+            return self._from(mention, token, confidence, slot)
+        if is_relative_pronoun(token):
+            noun = antecedent(token)
+            return self._of_one(noun, slot, confidence * INHERITED) if noun is not None else []
+        if not mention and token.pos_ == "NOUN":
+            for apposition in children(token, "appos", "flat"):
+                named = self.mentions.get(apposition.i)
+                if named and named.actors:
+                    return self._from(named, token, confidence, slot)
+            if slot.owner:
+                return self.owners(token, slot, confidence * OWNER)
+        return []
+
+    def _from(self, mention: Mention, token: Token, confidence: float, slot: Slot) -> list[Argument]:
+        certainty = confidence * mention.confidence
+        return [
+            Argument(actor, mention.begin, mention.end, token.i, certainty, slot.name, slot.territory)
+            for actor in mention.actors
+        ]
+
+    def owners(self, noun: Token, slot: Slot, confidence: float = OWNER, depth: int = 0) -> list[Argument]:
+        """The actors inside a noun phrase that the thing belongs to: *die russischen Angriffe*, *die Pläne Moskaus*, *seine Politik*."""
+        bare = Slot(slot.name, territory=slot.territory)
+        for name in ("gen", "von", "poss", "adj", "comp", "durch"):
+            found = list(self._noun_slot(noun, Slot(name, territory=slot.territory), confidence))
+            if found:
+                return [Argument(a.actor, a.begin, a.end, noun.i, a.confidence, bare.name) for a in found]
+        if slot.territory and depth < DEEPEST:
+            # "Stellungen von Terroristen, vor allem des Islamischen Staates"
+            for child in children(noun, "nmod", "appos"):
+                if preposition(child, self.lexicon) in ("", "von", "vor") and child.i not in self.mentions:
+                    found = self.owners(child, slot, confidence * OWNER, depth + 1)
+                    if found:
+                        return [Argument(a.actor, a.begin, a.end, noun.i, a.confidence, bare.name) for a in found]
+        return []
+
+    def _noun_slot(self, noun: Token, slot: Slot, confidence: float) -> Iterator[Argument]:
+        match slot.name:
+            case "gen":
+                for child in children(noun, "nmod", "appos"):
+                    if not preposition(child, self.lexicon) and child.dep_ == "nmod":
+                        yield from self.denoted(child, slot, confidence)
+            case "adj":
+                for child in children(noun, "amod"):
+                    for conjunct in conjuncts(child):
+                        yield from self._modifier(conjunct, slot, confidence)
+            case "comp":
+                yield from self._modifier(noun, slot, confidence)
+            case "poss":
+                for child in children(noun, "det:poss", "det"):
+                    if (mention := self.mentions.get(child.i)) and mention.actors:
+                        yield from self._from(mention, child, confidence, slot)
+                for child in children(noun, "nmod"):
+                    if is_relative_pronoun(child):
+                        yield from self.denoted(child, slot, confidence)
+            case name:
+                inner = children(noun, "nmod", "obl", "obl:agent", "obl:arg", "appos")
+                # "Unterstützung Deutschlands für die Ukraine": the second phrase often hangs on the genitive.
+                for child in (*inner, *(c for phrase in inner for c in children(phrase, "nmod"))):
+                    if preposition(child, self.lexicon) == name:
+                        yield from self.denoted(child, slot, confidence)
+                yield from self._stray(noun, slot, confidence)
+
+    def _stray(self, noun: Token, slot: Slot, confidence: float) -> Iterator[Argument]:
+        """Phrases that the parser hung on the verb or on a neighbour though they belong to the noun: *führte Gespräche mit X*."""
+        siblings = (
+            children(noun.head, "obl", "obl:arg", "nmod") if noun.dep_ in ("obj", "nsubj", "nsubj:pass", "obl") else []
+        )
+        for sibling in siblings:
+            if sibling.i > noun.i and preposition(sibling, self.lexicon) == slot.name:
+                yield from self.denoted(sibling, slot, confidence * INHERITED)
+
+    def _modifier(self, token: Token, slot: Slot, confidence: float) -> Iterator[Argument]:
+        mention = self.modifiers.get(token.i)
+        if mention and mention.actors:
+            yield from self._from(mention, token, confidence, slot)

@@ -1,0 +1,126 @@
+"""The ends of a verb: which phrases are its subject, accusative and dative, where case shows it and where a parser errs.
+
+German names show no case (*traf Merz Macron*), so parsers take objects for subjects and datives for accusatives. Articles and
+pronouns do show it (*den*, *ihm*, *der*), and they win over the label.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extractors.lexicon import Lexicon
+from extractors.mention import Mention
+from extractors.syntax import antecedent, children, is_relative_pronoun, preposition
+
+NOMINATIVE, ACCUSATIVE, DATIVE = "Nom", "Acc", "Dat"
+PRONOUNS = {
+    "er": NOMINATIVE,
+    "wer": NOMINATIVE,
+    "ihn": ACCUSATIVE,
+    "wen": ACCUSATIVE,
+    "ihm": DATIVE,
+    "ihnen": DATIVE,
+    "denen": DATIVE,
+}
+ARTICLES = {
+    **dict.fromkeys(("einen", "seinen", "ihren"), ACCUSATIVE),
+    **dict.fromkeys(("einem", "dem", "seinem", "ihrem"), DATIVE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Tokens that head the ends of a verb in the active, each in text order; `glued` are names hung on another phrase by mistake."""
+
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    datives: tuple[Token, ...]
+    glued: tuple[Token, ...]
+
+
+def shown_case(token: Token) -> str:
+    """The case that a pronoun or the article of a phrase shows beyond doubt, or ""."""
+    form = token.lower_
+    if is_relative_pronoun(token):
+        noun = antecedent(token)
+        feminine = noun is not None and "Fem" in noun.morph.get("Gender", [])
+        plural = noun is not None and "Plur" in noun.morph.get("Number", [])
+        return {"den": ACCUSATIVE, "dem": DATIVE, "denen": DATIVE, "der": "" if feminine or plural else NOMINATIVE}.get(
+            form, ""
+        )
+    if token.pos_ == "PRON":
+        return PRONOUNS.get(form, "")
+    article = next((child.lower_ for child in token.children if child.dep_.startswith("det")), "")
+    singular = "Sing" in token.morph.get("Number", [])
+    if article == "den":
+        return ACCUSATIVE if singular else ""
+    if article == "der" and singular and token.pos_ == "NOUN":
+        return (
+            NOMINATIVE
+            if "Masc" in token.morph.get("Gender", [])
+            else DATIVE
+            if "Fem" in token.morph.get("Gender", [])
+            else ""
+        )
+    return ARTICLES.get(article, "") if singular else ""
+
+
+def ends(verb: Token, mentions: Mapping[int, Mention], lexicon: Lexicon) -> Ends:
+    """The ends of a verb in the active."""
+    found = {
+        NOMINATIVE: children(verb, "nsubj", "nsubj:pass", "csubj"),
+        ACCUSATIVE: children(verb, "obj"),
+        DATIVE: [c for c in children(verb, "obl:arg", "iobj") if not preposition(c, lexicon)],
+    }
+    for label, tokens in list(found.items()):
+        for token in list(tokens):
+            shown = shown_case(token)
+            if shown and shown != label and not (label == DATIVE and shown == NOMINATIVE and found[NOMINATIVE]):
+                found[label].remove(token)
+                found[shown] = sorted([*found[shown], token], key=lambda t: t.i)
+    if not found[NOMINATIVE]:
+        _promote(verb, found, mentions)
+    return Ends(tuple(found[NOMINATIVE]), tuple(found[ACCUSATIVE]), tuple(found[DATIVE]), tuple(glued(verb, mentions)))
+
+
+def _promote(verb: Token, found: dict[str, list[Token]], mentions: Mapping[int, Mention]) -> None:
+    """Find the subject of a finite verb that has none by its label."""
+    impersonal = [c for c in children(verb, "expl") if c.i in mentions]
+    objects, datives = found[ACCUSATIVE], found[DATIVE]
+    relative = [o for o in objects if is_relative_pronoun(o) and o.lower_ in ("die", "das")]
+    if impersonal:
+        found[NOMINATIVE] = impersonal
+    elif relative and len(objects) > 1:
+        # "Russland, das die Ukraine angreift": two objects are a subject and an object.
+        found[NOMINATIVE] = relative[:1]
+        objects.remove(relative[0])
+    elif len(datives) > 1:
+        # "Der Ukraine sagte Merz Hilfe zu": of two datives the one without an article is the subject.
+        bare = [d for d in datives if not any(child.dep_.startswith("det") for child in d.children)]
+        found[NOMINATIVE] = bare[-1:]
+        found[DATIVE] = [d for d in datives if d not in bare[-1:]]
+
+
+def glued(verb: Token, mentions: Mapping[int, Mention]) -> list[Token]:
+    """Names that a parser glued to the name or day before them: *am Mittwoch Macron*, *empfing Putin Modi*.
+
+    A real apposition has a comma, a bracket or a title before it.
+    """
+    found = []
+    for child in children(verb, "nsubj", "nsubj:pass", "obj", "obl", "obl:arg"):
+        near = children(child, "appos", "flat")
+        for inner in (*near, *(g for name in near for g in children(name, "appos", "flat"))):
+            mention = mentions.get(inner.i)
+            alone = mention is not None and mention is not mentions.get(child.i) and mention.token == inner.i
+            if alone and not inner.nbor(-1).is_punct:
+                found.append(inner)
+    return found
+
+
+def agents(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Who does what a passive says: the agent, or a *von*-phrase that a parser hung elsewhere (*am Freitag von Macron empfangen*)."""
+    found = children(verb, "obl:agent")
+    found = found or [c for c in children(verb, "obl") if preposition(c, lexicon) in ("von", "durch")]
+    days = [c for c in children(verb, "obl") if c.text in lexicon.words["time-nouns"]]
+    return found or [g for day in days for g in children(day, "nmod") if preposition(g, lexicon) == "von"]
