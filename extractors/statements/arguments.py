@@ -111,12 +111,8 @@ class ArgumentFinder(Denotation):
                 labels = ("obl", "obl:arg", "obl:agent", "nmod", "xcomp", "ccomp", "advcl")
                 phrases = [c for c in children(verb, *labels) if preposition(c, self.lexicon) == name]
                 # The parser often hangs the phrase on the object: *übten Kritik an …*, *liefern Waffen an …*.
-                inner = [
-                    c
-                    for o in children(verb, "obj", "obl")
-                    for c in children(o, "nmod")
-                    if preposition(c, self.lexicon) == name
-                ]
+                carriers = [*children(verb, "obj", "obl"), *companions.values()]
+                inner = [c for o in carriers for c in children(o, "nmod") if preposition(c, self.lexicon) == name]
                 found = [a for child in phrases for a in self.denoted(child, slot)]
                 return found or [a for child in inner for a in self.denoted(child, slot, INHERITED)]
 
@@ -139,7 +135,7 @@ class ArgumentFinder(Denotation):
         if filled or is_passive(verb):
             return filled
         clause = children(verb, "xcomp", "ccomp")
-        others = [*(found.subjects[1:] if found.objects or clause else ()), *(found.objects if clause else ())]
+        others = [*found.subjects[1:], *(found.objects if clause else ())]
         return [a for child in others for a in self.denoted(child, slot, MISREAD)]
 
     def _shared_object(self, verb: Token, slot: Slot) -> list[Argument]:
@@ -163,7 +159,7 @@ class ArgumentFinder(Denotation):
 
     def subject(self, verb: Token, slot: Slot, confidence: float = DIRECT) -> list[Argument]:
         """Who does it: the subject, the agent of a passive, or the inherited subject of a conjunct or infinitive."""
-        if is_passive(verb):
+        if is_passive(verb) and not self._intransitive(verb):
             return [a for child in agents(verb, self.lexicon) for a in self.denoted(child, slot, confidence)]
         found = ends(verb, self.mentions, self.lexicon)
         for child in found.subjects:
@@ -182,6 +178,13 @@ class ArgumentFinder(Denotation):
         if inherited or verb.dep_ == "xcomp":
             return inherited
         return [a for child in found.glued[:1] for a in self.denoted(child, slot, confidence * MISREAD)]
+
+    def _intransitive(self, verb: Token) -> bool:
+        """Whether a verb that looks passive has no passive: *war in Moskau eingetroffen* is a perfect."""
+        entries = [
+            e for lemma in infinitive(verb, self.lexicon) for e in self.lexicon.verbs.get(lemma, ()) if not e.companions
+        ]
+        return bool(entries) and not any(slot.name == "obj" for e in entries for slot in (*e.subject, *e.object))
 
     def obliged(self, verb: Token) -> list[Argument]:
         """Who is to do what a clause of obligation says: its subject, of a passive too (*der Iran müsse eingebunden werden*: nobody)."""

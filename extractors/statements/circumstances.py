@@ -71,7 +71,7 @@ class Circumstances:
                 if speaker and len(day) == len("2025-09-04"):
                     self.sayings.append((number, speaker.actor.id, day))
             named = attribution.in_clause(sentence.root)
-            day = self.date((sentence.root,), Status.ACTUAL, "")[0] if named else ""
+            day = self.date((doc[named.token], sentence.root), Status.ACTUAL, "")[0] if named else ""
             if named and len(day) == len("2025-09-04"):
                 self.sayings.append((number, named.actor.id, day))
 
