@@ -22,7 +22,9 @@ def names_of(actor: Actor) -> set[str]:
 
 def main(shared: str) -> None:
     folder = Path(shared) / "gold"
-    articles = [a for a in read([folder / "paris-2025-09-04.txt", folder / "dev-articles.jsonl"]) if isinstance(a, Article)]
+    articles = [
+        a for a in read([folder / "paris-2025-09-04.txt", folder / "dev-articles.jsonl"]) if isinstance(a, Article)
+    ]
     found = {e.article.id: e for e in extractors.extractions(articles, extractors.load("de"))}
     one = several = wanted = unsupported = linked = 0
     graph = KnowledgeGraph()
@@ -43,7 +45,9 @@ def main(shared: str) -> None:
             linked += len({a.id for a in persons})
             unsupported += len({a.id for a in persons if not any(names_of(a) & names for names in gold.values())})
         scores = evaluate(graph, read_gold(folder / name))
-        right, wrong, missed = (n + c["represents"] for n, c in ((right, scores.right), (wrong, scores.wrong), (missed, scores.missed)))
+        right, wrong, missed = (
+            n + c["represents"] for n, c in ((right, scores.right), (wrong, scores.wrong), (missed, scores.missed))
+        )
     print(f"gold actors under one IRI {one / wanted:.3f}, under several {several / wanted:.3f} ({wanted} in all)")
     print(f"known actors in statements that gold does not name {unsupported / max(1, linked):.3f} ({linked} in all)")
     precision, recall = right / max(1, right + wrong), right / max(1, right + missed)

@@ -15,7 +15,9 @@ from extractors.reading import read
 def main(shared: str, repeats: str = "8") -> None:
     nlp = extractors.load("de")
     folder = Path(shared) / "gold"
-    found = [a for a in read([folder / "paris-2025-09-04.txt", folder / "dev-articles.jsonl"]) if isinstance(a, Article)]
+    found = [
+        a for a in read([folder / "paris-2025-09-04.txt", folder / "dev-articles.jsonl"]) if isinstance(a, Article)
+    ]
     texts = [a for _ in range(int(repeats)) for a in found]
 
     def docs() -> list[object]:
