@@ -1,11 +1,13 @@
 """The spaCy component `lemmas`: dictionary forms where the trained lemmatizer cannot know them.
 
-The edit trees of the lemmatizer see one word. A separated particle stands elsewhere (*lehnte … ab* → *ablehnen*), strong forms of
-rare verbs are not in the treebanks (*empfing* → *empfangen*), and spelling rules over-apply (*Russland*, not *Rußland*).
-Needs the parse, so it comes after the parser; loading a pipeline that names it needs `import extractors.lemmas`.
+The edit trees of the lemmatizer see one word and few texts. A separated particle stands elsewhere (*lehnte … ab* → *ablehnen*),
+strong forms and umlauts are a matter of the dictionary (*empfing* → *empfangen*, *Bahnhöfen* → *Bahnhof*), and spelling rules
+over-apply (*Russland*, not *Rußland*). Order: the lexicon's verbs, the tables of the pipeline (`lemma_words`, `lemma_forms` in
+`nlp.vocab.lookups`, see `extractors/training/lemma_tables.py`), the edit trees. Needs the parse, so it comes after the parser.
 """
 
 from spacy.language import Language
+from spacy.lookups import Table
 from spacy.tokens import Doc, Token
 
 from extractors.lexicon import Lexicon, load_lexicon
@@ -13,31 +15,52 @@ from extractors.lexicon import Lexicon, load_lexicon
 
 @Language.factory("lemmas", assigns=["token.lemma"], requires=["token.pos", "token.dep", "token.head"])
 class Lemmas:
-    """Corrects `token.lemma_` from the lexicon of the pipeline's language and from the parse."""
+    """Corrects `token.lemma_`; a pipeline without tables has the lexicon's verbs and the particles alone."""
 
     def __init__(self, nlp: Language, name: str) -> None:
-        """Reads the lexicon's table of verb forms; an unknown language has none, and only the parse is used."""
+        """Reads the lexicon of the pipeline's language."""
         self.name = name
+        self.lookups = nlp.vocab.lookups
         self.lexicon = load_lexicon(nlp.lang)
 
     def __call__(self, doc: Doc) -> Doc:
         """The same doc."""
+        words = self.lookups.get_table("lemma_words", Table())
+        forms = self.lookups.get_table("lemma_forms", Table())
         for token in doc:
-            if token.pos_ in ("VERB", "AUX"):
-                token.lemma_ = verb_lemma(token, self.lexicon)
-            elif "ß" in token.lemma_ and "ß" not in token.text:
-                token.lemma_ = token.lemma_.replace("ß", "ss")
+            lemma = words.get(f"{token.pos_} {token.lower_}") or dictionary_form(token, forms)
+            token.lemma_ = verb_lemma(token, lemma, self.lexicon) if token.pos_ in ("VERB", "AUX") else lemma
         return doc
 
 
-def verb_lemma(verb: Token, lexicon: Lexicon) -> str:
-    """The infinitive, with the separated particle in front."""
+def dictionary_form(token: Token, forms: Table) -> str:
+    """The lemma of a noun, verb or adjective: the dictionary's where it is one of that part of speech, else the guessed one."""
+    guess = token.lemma_
+    if token.pos_ == "NOUN":
+        known: str = forms.get(token.text, "")
+        if known[:1].isupper():
+            return known
+    elif token.pos_ in ("VERB", "ADJ"):
+        known = forms.get(token.text) or forms.get(token.lower_, "")
+        if known[:1].islower() and (is_adjective(known, token.lower_) if token.pos_ == "ADJ" else known.endswith("n")):
+            return known
+    elif "ß" in guess and "ß" not in token.text:
+        return guess.replace("ß", "ss")
+    return guess
+
+
+def is_adjective(known: str, form: str) -> bool:
+    """Whether the dictionary means the adjective: *offen* of *offenen*, but not *füllen* of *gefüllten*, *führen* of *führend*."""
+    return not known.endswith("n") or (form.startswith(known) and form[len(known) :][:1] != "d")
+
+
+def verb_lemma(verb: Token, lemma: str, lexicon: Lexicon) -> str:
+    """The infinitive, with the separated particle in front; the lexicon's own forms come first."""
     separated = next((child.lower_ for child in verb.children if child.dep_ == "compound:prt"), "")
     known = lexicon.finite_forms.get((verb.lower_, separated), ())
     if not known and not separated:
         perfect = lexicon.participles.get(verb.lower_)
         known = (perfect,) if perfect else ()
-    lemma = verb.lemma_
     if separated and not lemma.startswith(separated):
         lemma = separated + lemma
     return lemma if lemma in known or not known else known[0]

@@ -1,10 +1,11 @@
 """The statements as a networkx `MultiDiGraph`: what the page and the analysis read."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from graph.selection import Selection
 from ontology.vocabulary import DATA, relations
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ SELECT ?st ?s ?p ?o ?polarity ?status ?date ?place ?source ?confidence ?evidence
   OPTIONAL { ?st dg:date ?date } OPTIONAL { ?st dg:place/skos:prefLabel ?place FILTER(lang(?place) = "de") }
   OPTIONAL { ?st prov:wasAttributedTo ?source }
   OPTIONAL { ?a dcterms:title ?title } OPTIONAL { ?a schema:url ?url } OPTIONAL { ?a dcterms:date ?day }
+  # selection
 } ORDER BY ?article ?begin ?st ?place"""
 LABELS = """
 SELECT DISTINCT ?actor ?kind ?label (lang(?label) AS ?lang) ?same {
@@ -37,14 +39,14 @@ def _actor(iri: str) -> str:
     return iri.removeprefix(f"{DATA}actor/")
 
 
-def _inside(begin: str, end: str, evidence_begin: int, length: int) -> tuple[int, int]:
+def _inside(begin: int, end: int, evidence_begin: int, length: int) -> tuple[int, int]:
     """Offsets of a mention inside the evidence, or -1, -1 where it lies in another sentence."""
-    first, last = int(begin) - evidence_begin, int(end) - evidence_begin
+    first, last = begin - evidence_begin, end - evidence_begin
     return (first, last) if 0 <= first < last <= length else (-1, -1)
 
 
-def statement_graph(graph: "KnowledgeGraph") -> nx.MultiDiGraph:
-    """A graph of all actors in statements.
+def statement_graph(graph: "KnowledgeGraph", selection: Selection | None = None) -> nx.MultiDiGraph:
+    """A graph of all actors in statements, or in the selected ones.
 
     Nodes are actor ids with `label` (German), `label_en`, `kind`, `qid`, `names`, `offices` (dicts of title, of, start, end).
     Edges are keyed by statement id, with `relation`, `sign`, `goldstein`, `polarity`, `status`, `date`, `place`, `source`
@@ -54,32 +56,15 @@ def statement_graph(graph: "KnowledgeGraph") -> nx.MultiDiGraph:
     network = nx.MultiDiGraph()
     _add_actors(graph, network)
     known = relations()
-    for row in graph.query(STATEMENTS).rows:
-        (
-            st,
-            s,
-            p,
-            o,
-            polarity,
-            status,
-            date,
-            place,
-            source,
-            confidence,
-            evidence,
-            begin,
-            sb,
-            se,
-            ob,
-            oe,
-            article,
-            title,
-            url,
-            day,
-        ) = row
+    pattern = (selection or Selection()).pattern()
+    for row in graph.query(STATEMENTS.replace("# selection", pattern)).rows:
+        st, s, p, o, polarity, status, date, place, source, confidence, evidence, *offsets, article, title, url, day = (
+            row
+        )
+        begin, sb, se, ob, oe = map(int, offsets)
         relation = known[p.rpartition("#")[2]]
-        subject_begin, subject_end = _inside(sb, se, int(begin), len(evidence))
-        object_begin, object_end = _inside(ob, oe, int(begin), len(evidence))
+        subject_begin, subject_end = _inside(sb, se, begin, len(evidence))
+        object_begin, object_end = _inside(ob, oe, begin, len(evidence))
         network.add_edge(
             _actor(s), _actor(o), key=st.removeprefix(f"{DATA}statement/"),
             relation=relation.name, sign=relation.sign, goldstein=relation.goldstein,
@@ -112,3 +97,30 @@ def _add_actors(graph: "KnowledgeGraph", network: nx.MultiDiGraph) -> None:
             offices[_actor(actor)].append({"title": title, "of": _actor(of), "start": start, "end": end})
     for key, held in offices.items():
         network.nodes[key]["offices"] = tuple(held)
+
+
+def represented(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """The network with every person's statements counted for whom the person represents, where the articles say so.
+
+    A person whom the text gives an office for several actors (state and party) counts for the state, else for the one with
+    most statements. Offices, and statements between two ends of the same actor, are left out. The person's id stays on the
+    edge as `subject_person` and `object_person`.
+    """
+    homes: dict[str, Counter[str]] = defaultdict(Counter)
+    for person, home, relation in network.edges(data="relation"):
+        if relation == "represents":
+            homes[person][home] += 1000 if network.nodes[home]["kind"] == "State" else 1
+    home = {person: min(found, key=lambda key: (-found[key], key)) for person, found in homes.items()}
+    rolled = nx.MultiDiGraph()
+    for subject, target, key, fields in network.edges(keys=True, data=True):
+        ends = home.get(subject, subject), home.get(target, target)
+        if fields["relation"] == "represents" or ends[0] == ends[1]:
+            continue
+        for end in ends:
+            rolled.add_node(end, **network.nodes[end])
+        persons = {
+            "subject_person": subject if subject in home else "",
+            "object_person": target if target in home else "",
+        }
+        rolled.add_edge(*ends, key=key, **fields, **persons)
+    return rolled

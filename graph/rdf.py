@@ -75,8 +75,13 @@ def date_literal(iso: str) -> Literal:
     return Literal(iso, datatype=term(f"xsd:{DATE_TYPES[len(iso)]}"))
 
 
+def _decimal(value: float) -> Literal:
+    """Three places at most, without zeros at the end: the form to which Oxigraph brings it anyway."""
+    return Literal(f"{value:.3f}".rstrip("0").rstrip("."), datatype=term("xsd:decimal"))
+
+
 def _integer(value: int) -> Literal:
-    return Literal(str(value), datatype=term("xsd:nonNegativeInteger"))
+    return Literal(str(value), datatype=term("xsd:integer"))
 
 
 def quads(extraction: Extraction) -> Iterator[Quad]:
@@ -179,7 +184,7 @@ def _statement(statement: Statement) -> Iterator[Spo]:
         yield node, term("dg:place"), _data("place", statement.place.id)
     if statement.source:
         yield node, term("prov:wasAttributedTo"), actor_iri(statement.source)
-    yield node, term("dg:confidence"), Literal(f"{statement.confidence:.3f}", datatype=term("xsd:decimal"))
+    yield node, term("dg:confidence"), _decimal(statement.confidence)
     yield (
         node,
         term("dg:evidence"),
@@ -204,7 +209,7 @@ def _actor(actor: Actor) -> Iterator[Spo]:
     for name in actor.names:
         yield node, term("skos:altLabel"), _text(name, "de")
     if actor.qid:
-        yield node, term("skos:exactMatch"), term(f"wd:{actor.qid}")
+        yield node, term("skos:exactMatch"), NamedNode(PREFIXES["wd"] + quote(actor.qid, safe=""))
     if not actor.known:
         yield node, term("dg:listed"), Literal("false", datatype=term("xsd:boolean"))
 
@@ -223,6 +228,7 @@ def _offices(actor: Actor) -> Iterator[Spo]:
     for holding in load().careers.get(actor.id, ()):
         start = holding.start.isoformat() if holding.start.year > 1 else ""
         node = _data("membership", f"{actor.id}-{holding.office}-{holding.of}-{start or 'unknown'}")
+        yield node, term("rdf:type"), term("dg:Office")
         yield node, term("rdf:type"), term("org:Membership")
         yield node, term("org:member"), actor_iri(actor)
         yield node, term("org:organization"), actor_iri(holding.of)

@@ -1,17 +1,20 @@
-"""The knowledge graph: articles' graphs in memory or in a folder, replaced whole, queried as one."""
+"""The knowledge graph: articles' graphs in memory, in a folder or at an endpoint, replaced whole, queried as one."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import Quad
 
 from extractors.article import Article
 from extractors.statement import Extraction, Statement
-from graph.rdf import FACTS_GRAPH, article_iri, quads
-from ontology.vocabulary import PREFIXES
+from graph.backends import StoreError, connect
+from graph.rdf import actor_quads, article_iri, article_quads
+from graph.selection import Selection, selected, selected_quads
+from graph.updates import insertion, removal, sweeping, undescription
 
 if TYPE_CHECKING:
     import networkx
@@ -19,43 +22,21 @@ if TYPE_CHECKING:
 
     from graph.queries import Answer
 
+__all__ = ["KnowledgeGraph", "StoreError"]
 
-class StoreError(Exception):
-    """A store that cannot be opened or written; the message names the address, the reason and the way out."""
+BATCH = 500
 
 
 class KnowledgeGraph:
-    """A graph of statements by address: none is memory, anything else a folder on disk.
+    """A graph of statements by address: none is memory, `http(s)://` a SPARQL endpoint, anything else a folder on disk.
 
     A context manager; one writer at a time holds a folder.
     """
 
     def __init__(self, address: str | Path | None = None, *, read_only: bool = False) -> None:
-        """Open the store. Raises `StoreError` where it is missing (`read_only`), locked, or no store."""
+        """Open the store. Raises `StoreError` where it is missing (`read_only`), locked, silent, or no store."""
         self.address = str(address) if address is not None else None
-        self.store = self._open(read_only)
-
-    def _open(self, read_only: bool) -> Store:
-        if self.address is None:
-            return Store()
-        if self.address.startswith(("http://", "https://")):
-            raise StoreError(f"{self.address}: SPARQL endpoints as stores come with a later version; give a folder")
-        folder = Path(self.address)
-        if folder.is_dir() and any(folder.iterdir()) and not (folder / "CURRENT").is_file():
-            raise StoreError(f"{self.address}: this folder holds other files and no graph; name an empty or new folder")
-        try:
-            if read_only:
-                if not (folder / "CURRENT").is_file():
-                    raise StoreError(
-                        f"{folder}: there is no graph here; make one with: diplograph build ARTICLES --store {folder}"
-                    )
-                return Store.read_only(self.address)
-            folder.mkdir(parents=True, exist_ok=True)
-            return Store(self.address)
-        except OSError as error:
-            raise StoreError(
-                f"{self.address}: the graph cannot be opened ({error}); is another build running on it?"
-            ) from error
+        self.backend = connect(self.address, read_only=read_only)
 
     def __enter__(self) -> Self:
         """The graph itself."""
@@ -68,18 +49,40 @@ class KnowledgeGraph:
         self.close()
 
     def close(self) -> None:
-        """Let go of the folder. Everything committed before is on disk already."""
-        del self.store
+        """Let go of the store."""
+        self.backend.close()
 
     # Writing ---------------------------------------------------------------------------------------------------------
 
     def replace(self, extraction: Extraction) -> None:
         """Write an article's graph anew, in one transaction: what it held before is gone, nothing else is touched."""
-        by_graph: dict[str, list[Quad]] = defaultdict(list)
-        for quad in quads(extraction):
-            by_graph[str(quad.graph_name)].append(quad)
-        blocks = "\n".join(_block(graph, found) for graph, found in by_graph.items())
-        self.store.update(f"{_removal(article_iri(extraction.article.id))} ;\nINSERT DATA {{\n{blocks}\n}}")
+        described = list(actor_quads([extraction]))
+        steps = [undescription(described)] if described else []
+        lost = self._mentioned(extraction.article.id) - {str(quad.subject) for quad in described}
+        steps += [removal(article_iri(extraction.article.id)), insertion([*article_quads(extraction), *described])]
+        self.backend.update(" ;\n".join([*steps, sweeping()] if lost else steps))
+
+    def load(self, extractions: Iterable[Extraction]) -> None:
+        """Write many articles: as `replace`, but several times faster for those that the store does not have yet.
+
+        Articles come in batches; each is there whole or not at all, whenever the process ends.
+        """
+        known = set(self.articles())
+        source = iter(extractions)
+        while batch := list(islice(source, BATCH)):
+            fresh: dict[str, Extraction] = {}
+            for extraction in batch:
+                if extraction.article.id in known:
+                    self.replace(extraction)
+                else:
+                    fresh[extraction.article.id] = extraction
+            if not fresh:
+                continue
+            # Descriptions first: an article must never be there before its actors' names.
+            described = list(actor_quads(fresh.values()))
+            self.backend.update(f"{undescription(described)} ;\n{insertion(described)}")
+            self.backend.extend([quad for extraction in fresh.values() for quad in article_quads(extraction)])
+            known |= set(fresh)
 
     def add(self, statements: Iterable[Statement]) -> None:
         """Write statements, article by article; each article's graph is replaced by its statements."""
@@ -88,16 +91,18 @@ class KnowledgeGraph:
         for statement in statements:
             by_article[statement.article.id].append(statement)
             articles[statement.article.id] = statement.article
-        for identifier, mine in by_article.items():
-            actors = {a.id: a for s in mine for a in (s.subject, s.object, s.source) if a}
-            self.replace(Extraction(articles[identifier], mine, tuple(actors.values())))
+        self.load(Extraction(articles[identifier], mine, ()) for identifier, mine in by_article.items())
 
     def remove(self, article: str) -> bool:
-        """Take an article's graph away; False where there was none."""
-        graph = article_iri(article)
-        known = self.store.contains_named_graph(graph)
-        self.store.update(_removal(graph))
-        return bool(known)
+        """Take away an article, its facts, and actors that no other article mentions; False where there was no such article."""
+        if not self.query(f"ASK {{ {article_iri(article)} a dg:Article }}").boolean:
+            return False
+        self.backend.update(f"{removal(article_iri(article))} ;\n{sweeping()}")
+        return True
+
+    def _mentioned(self, article: str) -> set[str]:
+        rows = self.query(f"SELECT ?actor {{ {article_iri(article)} dg:mentions ?actor }}").rows
+        return {f"<{actor}>" for (actor,) in rows}
 
     # Reading ---------------------------------------------------------------------------------------------------------
 
@@ -107,55 +112,53 @@ class KnowledgeGraph:
             row[0] for row in self.query("SELECT ?id { ?a a dg:Article ; dcterms:identifier ?id } ORDER BY ?id").rows
         ]
 
-    def query(self, sparql: str, *, limit: int | None = None) -> "Answer":
-        """The answer to a SPARQL query over the union of all graphs. Raises `QueryError` for anything but a plain query."""
+    def query(self, sparql: str, *, limit: int | None = None, timeout: float | None = None) -> "Answer":
+        """The answer to a SPARQL query over the union of all graphs: at most `limit` rows, within `timeout` seconds.
+
+        Raises `QueryError` for anything but a plain query, and where the time is over.
+        """
         from graph.queries import ask
 
-        return ask(self.store, sparql, limit=limit)
+        return ask(self.backend, sparql, limit=limit, timeout=timeout)
 
-    def quads(self) -> Iterator[Quad]:
-        """All quads, sorted, so that the same graph gives the same bytes."""
-        return iter(sorted(self.store, key=str))
+    def question(self, name: str, parameters: dict[str, str] | None = None, *, limit: int | None = None) -> "Answer":
+        """The answer to a named question (`graph.queries.questions`). Raises `QueryError` for an unknown name or parameter."""
+        from graph.queries.questions import asked
+
+        return self.query(asked(self, name, parameters or {}), limit=limit)
+
+    def quads(self, selection: Selection | None = None) -> Iterator[Quad]:
+        """All quads, or those that selected statements need, sorted, so that the same graph gives the same bytes."""
+        if selection is None or not selection:
+            return iter(sorted(self.backend.quads(), key=str))
+        return iter(sorted(selected_quads(self, selection), key=str))
 
     def to_rdflib(self) -> "rdflib.Dataset":
         """A copy as an rdflib `Dataset` in memory."""
-        from graph.exports import dataset
+        from graph.exports.rdf import dataset
 
         return dataset(self)
 
-    def network(self) -> "networkx.MultiDiGraph":
-        """The statements as a networkx `MultiDiGraph` of actors."""
-        from graph.network import statement_graph
+    def network(
+        self, selection: Selection | None = None, *, level: str = "actor", **filters: str
+    ) -> "networkx.MultiDiGraph":
+        """The statements as a networkx `MultiDiGraph` of actors; with `level="state"` persons count for whom they represent.
 
-        return statement_graph(self)
+        Filters are those of `graph.selection.selected`: `since="2025-01-01"`, `relation="hosts"`, `actor="Q142"`.
+        """
+        from graph.network import represented, statement_graph
 
-    def export(self, path: str | Path) -> None:
+        network = statement_graph(self, selection or selected(self, **filters))
+        return represented(network) if level == "state" else network
+
+    def export(self, path: str | Path, selection: Selection | None = None, *, rdf12: bool = False) -> None:
         """Write the graph to a file, in the format of its suffix. Raises `ExportError` for an unknown one."""
         from graph.exports import export
 
-        export(self, Path(path))
+        export(self, Path(path), selection, rdf12=rdf12)
 
     def explore(self, path: str | Path) -> None:
         """Write the interactive page."""
         from graph.explorer import write_page
 
         write_page(self.network(), Path(path))
-
-
-def _block(graph: str, found: Iterable[Quad]) -> str:
-    """The quads of one graph as a block of INSERT DATA; terms are written by the RDF library, so nothing in them can end it."""
-    lines = "\n".join(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in found)
-    return f"GRAPH {graph} {{\n{lines}\n}}"
-
-
-def _removal(article: NamedNode) -> str:
-    """The update that takes an article away, and the plain facts that only its statements support."""
-    support = (
-        "?st {rdf}subject> ?s ; {rdf}predicate> ?p ; {rdf}object> ?o ; {dg}polarity> {dg}affirmed> ; {dg}status> {dg}actual> ."
-    ).format(rdf=f"<{PREFIXES['rdf']}", dg=f"<{PREFIXES['dg']}")
-    other = support.replace("?st", "?other")
-    return (
-        f"DELETE {{ GRAPH {FACTS_GRAPH} {{ ?s ?p ?o }} }} WHERE {{ GRAPH {article} {{ {support} }}\n"
-        f"  FILTER NOT EXISTS {{ GRAPH ?g {{ {other} }} FILTER(?g != {article}) }} }} ;\n"
-        f"DROP SILENT GRAPH {article}"
-    )

@@ -43,7 +43,9 @@ class Relation:
     """A relation of the ontology.
 
     `sign` is 1 (cooperative), -1 (conflictual) or 0; `goldstein` lies in -10..10 (Goldstein 1992, ICEWS assignment); `cameo`
-    and `plover` are the codes it matches; `group` is its family in menus.
+    and `plover` are the codes it matches; `group` is its family in menus. `inverse` is the property that reads it from the
+    object's side (a symmetric relation is its own), `wikidata` and `wikidata_inverse` the Wikidata property that says the same
+    from either side, or empty.
     """
 
     name: str
@@ -57,6 +59,9 @@ class Relation:
     definition_de: str
     cameo: tuple[str, ...]
     plover: tuple[str, ...]
+    inverse: str | None = None
+    wikidata: str = ""
+    wikidata_inverse: str = ""
 
 
 @lru_cache
@@ -86,6 +91,14 @@ def relations() -> Mapping[str, Relation]:
             v.value.removeprefix(namespace) for v in values(node, "skos", name) if v.value.startswith(namespace)
         )
 
+    def local(node: NamedNode, prefix: str, name: str, namespace: str) -> str:
+        return next((v.value.removeprefix(namespace) for v in values(node, prefix, name)), "")
+
+    inverses = {
+        quad.object: quad.subject.value.removeprefix(DG)
+        for quad in store.quads_for_pattern(None, named("owl", "inverseOf"), None)
+        if isinstance(quad.subject, NamedNode)
+    }
     found: dict[str, Relation] = {}
     for quad in store.quads_for_pattern(None, named("rdfs", "subPropertyOf"), named("dg", "relation")):
         node = quad.subject
@@ -103,5 +116,8 @@ def relations() -> Mapping[str, Relation]:
             definition_de=text(node, "skos", "definition", "de"),
             cameo=codes(node, "closeMatch", CAMEO),
             plover=codes(node, "broadMatch", PLOVER),
+            inverse=name if named("owl", "SymmetricProperty") in values(node, "rdf", "type") else inverses.get(node),
+            wikidata=local(node, "dg", "wikidata", PREFIXES["wdt"]),
+            wikidata_inverse=local(node, "dg", "wikidataInverse", PREFIXES["wdt"]),
         )
     return MappingProxyType(dict(sorted(found.items())))

@@ -24,7 +24,7 @@ from spacy.tokens import Doc, DocBin
 from extractors.training.generate import main as write_generated
 
 DOMAIN_WEIGHT = 2
-GENERATED, SEED = 1200, 1
+GENERATED, SEED = 2500, 1
 GENERAL = ("gsd", "hdt2", "pud", "sig", "docs")
 ENTITIES = ("n_germeval", "n_smart", "n_pud")
 

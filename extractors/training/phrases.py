@@ -118,6 +118,10 @@ class Phrases:
             )
             article = (FEMININE if feminine else DETERMINERS)[case]
             return phrase.prefixed(adjective + ending, "ADJ", "amod").prefixed(article, "DET", "det")
+        if kind < 0.92:
+            feminine = holding.sex == "f"
+            office = Phrase([(title if feminine else inflected, "NOUN", -1, "", "O")])
+            return office.prefixed((FEMININE if feminine else DETERMINERS)[case], "DET", "det")
         state = self.whoswho.actors[holding.of].name_de
         if " " in state or state.endswith(("s", "x", "z", "A")) or state in WITH_ARTICLE:
             return titled(title, words)

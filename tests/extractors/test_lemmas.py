@@ -47,3 +47,21 @@ def test_strong_forms_come_from_the_lexicon(blank: Language, form: str, guess: s
 def test_no_sharp_s_where_the_word_has_none(blank: Language) -> None:
     rows = [("Russland", "Rußland", "PROPN", 0, "ROOT"), ("Straße", "Straße", "NOUN", 0, "appos")]
     assert lemmas(blank, rows) == ["Russland", "Straße"]
+
+
+def test_tables_of_the_pipeline_come_before_the_edit_trees() -> None:
+    nlp = spacy.blank("de")
+    nlp.vocab.lookups.add_table("lemma_words", {"ADP nach": "nach"})
+    nlp.vocab.lookups.add_table(
+        "lemma_forms",
+        {"Bahnhöfen": "Bahnhof", "gefüllten": "füllen", "offenen": "offen", "saßen": "sitzen", "Laufen": "laufen"},
+    )
+    rows = [
+        ("Nach", "Nach", "ADP", 1, "case"),
+        ("Bahnhöfen", "Bahnhöfen", "NOUN", 1, "ROOT"),
+        ("gefüllten", "gefüllt", "ADJ", 1, "amod"),
+        ("offenen", "offenen", "ADJ", 1, "amod"),
+        ("saßen", "saßen", "VERB", 1, "acl"),
+        ("Laufen", "Laufe", "NOUN", 1, "obj"),
+    ]
+    assert lemmas(nlp, rows) == ["nach", "Bahnhof", "gefüllt", "offen", "sitzen", "Laufe"]

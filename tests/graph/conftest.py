@@ -1,11 +1,21 @@
 """A small extraction made by hand, so that the graph's tests need no parser."""
 
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from extractors.article import Article
 from extractors.statement import Extraction, Polarity, Span, Statement, Status
+from graph.backends import StoreError
+from graph.serve import server_program
+from graph.store import KnowledgeGraph
 from ontology.actor import Actor, ActorKind, Place
 
 MACRON = Actor("Q3052772", ActorKind.PERSON, "Emmanuel Macron", "Emmanuel Macron", (), "Q3052772")
@@ -57,3 +67,56 @@ def extraction() -> Extraction:
         ),
     ]
     return Extraction(article, statements, (MACRON, SELENSKYJ, FRANCE))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def answering(command: list[str], address: str) -> subprocess.Popen[bytes]:
+    """The server process once it answers."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for _ in range(100):
+        try:
+            urllib.request.urlopen(f"{address}?query=ASK%20%7B%7D", timeout=5).close()
+        except urllib.error.HTTPError as error:
+            error.close()
+            return process
+        except OSError:
+            assert process.poll() is None, "the server ended"
+            time.sleep(0.1)
+        else:
+            return process
+    process.kill()
+    process.wait()
+    pytest.fail("the server does not answer")
+
+
+@pytest.fixture(scope="session")
+def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The query address of a real SPARQL server on the loopback interface."""
+    try:
+        program = server_program()
+    except StoreError as error:
+        pytest.skip(str(error))
+    port = free_port()
+    folder = tmp_path_factory.mktemp("server")
+    address = f"http://127.0.0.1:{port}/query"
+    process = answering([program, "serve", "--location", str(folder), "--bind", f"127.0.0.1:{port}"], address)
+    yield address
+    process.terminate()
+    process.wait()
+
+
+@pytest.fixture(params=["memory", "folder", "endpoint"])
+def graph(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[KnowledgeGraph]:
+    """An empty graph, in each kind of store."""
+    address = {"memory": None, "folder": tmp_path / "kg"}.get(request.param)
+    if request.param == "endpoint":
+        address = request.getfixturevalue("endpoint")
+    with KnowledgeGraph(address) as made:
+        if request.param == "endpoint":
+            made.backend.update("DROP ALL")
+        yield made

@@ -18,11 +18,6 @@ DG = Namespace("https://w3id.org/diplograph/ontology#")
 DATA = "https://w3id.org/diplograph/id/"
 
 
-@pytest.fixture(params=["memory", "folder"])
-def graph(request: pytest.FixtureRequest, tmp_path: Path) -> KnowledgeGraph:
-    return KnowledgeGraph(None if request.param == "memory" else tmp_path / "kg")
-
-
 def test_rdf_is_as_designed(graph: KnowledgeGraph, extraction: Extraction) -> None:
     graph.replace(extraction)
     data = graph.to_rdflib()
@@ -77,6 +72,7 @@ def test_no_triple_counts_twice(graph: KnowledgeGraph, extraction: Extraction) -
     assert len(graph.query("SELECT ?x { ?x dg:hosts ?y }").rows) == 1
 
 
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 def test_exports_are_read_by_rdflib_and_are_stable(
     graph: KnowledgeGraph, extraction: Extraction, tmp_path: Path
 ) -> None:

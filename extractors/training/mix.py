@@ -1,0 +1,40 @@
+"""python -m extractors.training.mix WORK: the mixtures that are trained on, each a folder of DocBins.
+
+WORK has the output of `convert` (`syntax/`, `ner/`) and of `silver` (`silver.spacy`, `silver_news.spacy`, `silver_small.spacy`).
+
+    mix/broad       first training of the syntax: 2 M machine-parsed words, the trees several times
+    mix/fine        its end: trees above all
+    mix/entities    entities
+    mix/fine_entities   their end: what people marked
+"""
+
+import argparse
+import shutil
+from pathlib import Path
+
+# name of a DocBin → how often an epoch sees it; diplo counts with our own trees, the domain
+MIXTURES: dict[str, dict[str, int]] = {
+    "broad": {"silver": 1, "gsd": 4, "hdt2": 4, "pud": 4, "sig": 3, "diplo0": 8, "docs": 1, "generated": 1},
+    "fine": {"silver_small": 1, "gsd": 2, "hdt2": 2, "pud": 2, "sig": 1, "diplo0": 5, "docs": 1, "generated": 1},
+    "fine_entities": {"silver_small": 1, "n_germeval": 2, "n_pud": 2, "n_smart": 1, "diplo0": 2},
+    "entities": {"silver_news": 1, "n_germeval": 2, "n_smart": 2, "n_pud": 2, "diplo0": 4, "generated": 1},
+}
+
+
+def main(work: Path) -> None:
+    """Write the folders anew."""
+    for mixture, weights in MIXTURES.items():
+        folder = work / "mix" / mixture
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        annotated = work / ("ner" if mixture.endswith("entities") else "syntax")
+        for name, copies in weights.items():
+            source = (work if name.startswith("silver") else annotated) / f"{name}.spacy"
+            for copy in range(copies):
+                shutil.copyfile(source, folder / f"{name}-{copy}.spacy")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("work", type=Path)
+    main(parser.parse_args().work)

@@ -1,0 +1,147 @@
+"""Which statements: by date, relation, actor and confidence. One filter for the network and all exports."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.rdf import ACTORS_GRAPH, FACTS_GRAPH, actor_iri, term
+from ontology.vocabulary import relations
+
+if TYPE_CHECKING:
+    from graph.store import KnowledgeGraph
+
+DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+class SelectionError(ValueError):
+    """A filter that cannot be: no date, no relation of the ontology, no or more than one actor of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Statements from `since` to `until` (ISO days, months or years, both inclusive), of some relations, with some actors (ids).
+
+    A statement without a date counts on its article's. One with a month or a year counts where its days overlap.
+    """
+
+    since: str = ""
+    until: str = ""
+    relations: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    min_confidence: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Raises `SelectionError` for what no statement could match."""
+        for name, day in (("since", self.since), ("until", self.until)):
+            if day and not DATE.fullmatch(day):
+                raise SelectionError(f"{name} {day!r}: write a date as 2025-09-04, 2025-09 or 2025")
+        for relation in self.relations:
+            if relation not in relations():
+                raise SelectionError(f"no relation {relation!r}; there are {', '.join(relations())}")
+
+    def __bool__(self) -> bool:
+        """Whether it leaves anything out."""
+        return self != Selection()
+
+    def pattern(self) -> str:
+        """SPARQL that narrows `?st` inside a group; empty where everything is selected."""
+        parts = []
+        if self.relations:
+            names = " ".join(f"dg:{name}" for name in self.relations)
+            parts.append(f"VALUES ?selectedRelation {{ {names} }} ?st rdf:predicate ?selectedRelation .")
+        if self.actors:
+            ids = " ".join(str(actor_iri(actor)) for actor in self.actors)
+            parts.append(
+                f"FILTER EXISTS {{ VALUES ?selectedActor {{ {ids} }} ?st rdf:subject|rdf:object ?selectedActor }}"
+            )
+        if self.min_confidence:
+            parts.append(f"?st dg:confidence ?sure . FILTER(?sure >= {self.min_confidence:f})")
+        if self.since or self.until:
+            parts.append(
+                "OPTIONAL { ?st dg:date ?said } OPTIONAL { ?st prov:wasDerivedFrom/dcterms:date ?published }\n"
+                "BIND(STR(COALESCE(?said, ?published)) AS ?when)"
+            )
+        if self.since:
+            # "2025-09" lies in a period that begins on 2025-09-03: compared as its last possible day.
+            parts.append(f'FILTER(CONCAT(?when, "-99-99") >= {Literal(self.since)})')
+        if self.until:
+            parts.append(f"FILTER(?when <= {Literal(self.until + '-99')})")
+        return "\n".join(parts)
+
+
+def selected(
+    graph: "KnowledgeGraph",
+    since: str = "",
+    until: str = "",
+    relation: str = "",
+    actor: str = "",
+    min_confidence: float | str = 0.0,
+) -> Selection:
+    """A selection as a user gives it: `relation` and `actor` may be lists with commas, actors by id or by name.
+
+    Raises `SelectionError`.
+    """
+    names = [name.strip() for name in actor.split(",") if name.strip()]
+    return Selection(
+        since,
+        until,
+        tuple(name.strip() for name in relation.split(",") if name.strip()),
+        tuple(actor_named(graph, name) for name in names),
+        float(min_confidence),
+    )
+
+
+def actor_named(graph: "KnowledgeGraph", name: str) -> str:
+    """The id of the actor with this id or name, in German or English, upper and lower case alike.
+
+    A main name counts before another spelling. Raises `SelectionError` for none, naming the nearest, and for several.
+    """
+    exact = graph.query(f"SELECT DISTINCT ?p {{ {actor_iri(name)} skos:prefLabel ?p }} LIMIT 1").rows
+    if exact:
+        return name
+    wanted = Literal(name.casefold())
+    for label in ("prefLabel", "altLabel"):
+        rows = graph.query(
+            f"SELECT DISTINCT ?a {{ ?a skos:{label} ?name . FILTER(LCASE(STR(?name)) = {wanted})"
+            " FILTER NOT EXISTS { ?a a dg:Place } } ORDER BY ?a"
+        ).rows
+        ids = [iri.rpartition("/")[2] for (iri,) in rows]
+        if len(ids) == 1:
+            return ids[0]
+        if ids:
+            raise SelectionError(f"{name!r} names several actors: {', '.join(ids)}; give the id")
+    near = graph.query(
+        f"SELECT DISTINCT ?name {{ ?a skos:prefLabel ?name . FILTER(CONTAINS(LCASE(STR(?name)), {wanted}))"
+        " FILTER NOT EXISTS { ?a a dg:Place } } ORDER BY ?name LIMIT 5"
+    ).rows
+    hint = f"; near are {', '.join(label for (label,) in near)}" if near else ""
+    raise SelectionError(f"no actor {name!r} in this graph{hint}")
+
+
+def selected_quads(graph: "KnowledgeGraph", selection: Selection) -> Iterator[Quad]:
+    """The quads of the selected statements, their articles, actors and places, and the plain facts they support."""
+    rows = graph.query(
+        "SELECT DISTINCT ?st ?s ?p ?o ?article ?place ?source { ?st a dg:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;"
+        " prov:wasDerivedFrom ?article . OPTIONAL { ?st dg:place ?place } OPTIONAL { ?st prov:wasAttributedTo ?source }\n"
+        f"{selection.pattern()} }}"
+    ).rows
+    facts = {row[1:4] for row in rows}
+    ends = {iri for row in rows for iri in (row[1], row[3], row[6])}
+    kept = {iri for row in rows for iri in (row[0], row[4], row[5])} | ends
+    described = list(graph.backend.quads(ACTORS_GRAPH))
+    member, leads_on = term("org:member"), (term("org:organization"), term("dg:inState"))
+    kept |= {_iri(quad.subject) for quad in described if quad.predicate == member and _iri(quad.object) in ends}
+    kept |= {_iri(quad.object) for quad in described if quad.predicate in leads_on and _iri(quad.subject) in kept}
+    for quad in graph.backend.quads():
+        if quad.graph_name == FACTS_GRAPH:
+            if (_iri(quad.subject), _iri(quad.predicate), _iri(quad.object)) in facts:
+                yield quad
+        elif _iri(quad.subject) in kept and (quad.predicate != term("dg:mentions") or _iri(quad.object) in ends):
+            yield quad
+
+
+def _iri(node: object) -> str:
+    return node.value if isinstance(node, NamedNode) else ""

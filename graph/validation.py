@@ -1,0 +1,152 @@
+"""Validation: a graph against the shapes (SHACL).
+
+Rules about one node are checked by pyshacl, some articles at a time, so that a large store needs little memory. Rules over
+several nodes are the shapes' own SPARQL constraints, which Oxigraph answers for the whole graph at once.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import islice
+
+import pyshacl
+import rdflib
+from pyoxigraph import NamedNode, Quad
+from rdflib.namespace import RDF, RDFS, SH
+
+from graph.exports.rdf import written
+from graph.rdf import ACTORS_GRAPH, article_iri
+from graph.store import KnowledgeGraph
+from ontology.vocabulary import ontology_text
+
+ARTICLES_AT_ONCE = 100
+SHAPES = "https://w3id.org/diplograph/shapes#"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """A rule that a node breaks: `rule` is the shape's local name, `path` the property's IRI or empty, `value` what was found."""
+
+    node: str
+    rule: str
+    path: str
+    message: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All violations, sorted."""
+
+    violations: tuple[Violation, ...]
+
+    @property
+    def conforms(self) -> bool:
+        """Whether there are none."""
+        return not self.violations
+
+
+@lru_cache
+def shapes_text() -> str:
+    """The shapes as Turtle."""
+    return files("ontology").joinpath("shapes.ttl").read_text(encoding="utf8")
+
+
+@lru_cache
+def _shapes() -> tuple[rdflib.Graph, tuple[tuple[str, str, str], ...]]:
+    """The shapes without their SPARQL constraints, and these apart: rule, message, query."""
+    shapes = rdflib.Graph().parse(data=shapes_text(), format="turtle")
+    constraints = []
+    for shape, constraint in list(shapes.subject_objects(SH.sparql)):
+        message, select = shapes.value(constraint, SH.message), shapes.value(constraint, SH.select)
+        constraints.append((str(shape).removeprefix(SHAPES), str(message), str(select)))
+        shapes.remove((shape, None, None))
+    return shapes, tuple(sorted(constraints))
+
+
+@lru_cache
+def _classes() -> tuple[tuple[rdflib.term.Node, rdflib.term.Node], ...]:
+    ontology = rdflib.Graph().parse(data=ontology_text(), format="turtle")
+    return tuple(sorted(ontology.subject_objects(RDFS.subClassOf), key=str))
+
+
+def validate(graph: KnowledgeGraph, articles: Sequence[str] | None = None) -> Report:
+    """The report on a graph, or on some articles of it (ids) and all that they lead to.
+
+    Raises `StoreError` where the graph cannot be read.
+    """
+    found: set[Violation] = set()
+    whole = articles is None
+    names = iter(graph.articles() if articles is None else articles)
+    described = _by_node(graph.backend.quads(ACTORS_GRAPH))
+    loose = set(described)
+    while batch := list(islice(names, ARTICLES_AT_ONCE)):
+        quads = [quad for name in batch for quad in graph.backend.quads(article_iri(name))]
+        around = _around(quads, described)
+        loose -= around
+        found |= set(_core([*quads, *(quad for node in around for quad in described[node])]))
+    if whole:
+        found |= set(_core([quad for node in loose for quad in described[node]]))
+        found |= set(_elsewhere(graph))
+        found |= set(_across(graph))
+    return Report(tuple(sorted(found)))
+
+
+def _by_node(quads: Iterable[Quad]) -> dict[str, list[Quad]]:
+    found: dict[str, list[Quad]] = {}
+    for quad in quads:
+        found.setdefault(str(quad.subject), []).append(quad)
+        if str(quad.predicate).endswith("org#member>"):
+            # A person's offices are found from the person.
+            found.setdefault(f"offices of {quad.object}", []).append(quad)
+    return found
+
+
+def _around(quads: Iterable[Quad], described: dict[str, list[Quad]]) -> set[str]:
+    """The described nodes to which quads lead, directly or over offices and places."""
+    reached: set[str] = set()
+    ahead = {str(quad.object) for quad in quads if isinstance(quad.object, NamedNode)}
+    while ahead:
+        node = ahead.pop()
+        if node in reached or node not in described:
+            continue
+        reached.add(node)
+        ahead |= {str(quad.object) for quad in described[node] if isinstance(quad.object, NamedNode)}
+        ahead |= {str(quad.subject) for quad in described.get(f"offices of {node}", ())}
+    return reached
+
+
+def _core(quads: list[Quad]) -> Iterator[Violation]:
+    """Violations of the rules about single nodes."""
+    shapes, _ = _shapes()
+    data = rdflib.Graph(bind_namespaces="none")
+    data.parse(data=written(quads, ".nt").decode(), format="nt")
+    for pair in _classes():
+        data.add((pair[0], RDFS.subClassOf, pair[1]))
+    _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True)
+    for result in results.subjects(RDF.type, SH.ValidationResult):
+        shape = str(results.value(result, SH.sourceShape))
+        yield Violation(
+            str(results.value(result, SH.focusNode)),
+            shape.removeprefix(SHAPES) if shape.startswith(SHAPES) else "shape",
+            str(results.value(result, SH.resultPath) or ""),
+            str(results.value(result, SH.resultMessage) or ""),
+            str(results.value(result, SH.value) or ""),
+        )
+
+
+def _elsewhere(graph: KnowledgeGraph) -> Iterator[Violation]:
+    """Statements outside their article's graph, which no batch would see."""
+    rows = graph.query(
+        "SELECT DISTINCT ?st { GRAPH ?g { ?st a dg:Statement } FILTER NOT EXISTS { GRAPH ?g { ?g a dg:Article } } }"
+    ).rows
+    for (statement,) in rows:
+        yield Violation(statement, "statement-graph", "", "a statement lies in its article's graph", "")
+
+
+def _across(graph: KnowledgeGraph) -> Iterator[Violation]:
+    """Violations of the rules over several nodes."""
+    for rule, message, select in _shapes()[1]:
+        for row in graph.query(select).rows:
+            yield Violation(row[-1], rule, "", message, "")
