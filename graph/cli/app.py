@@ -14,8 +14,10 @@ from graph.cli.explain import explain
 from graph.cli.explore import explore
 from graph.cli.export import export
 from graph.cli.info import info
+from graph.cli.keep import diff, remove, serve
 from graph.cli.query import query
 from graph.cli.terminal import UserError, complain
+from graph.cli.validate import validate
 
 app = typer.Typer(
     name="diplograph",
@@ -42,7 +44,7 @@ def options(
     """Options of the command itself."""
 
 
-for command in (demo, build, explore, query, export, info, explain, evaluate):
+for command in (demo, build, explore, query, export, info, explain, validate, evaluate, remove, diff, serve):
     app.command()(command)
 app.add_typer(actors, name="actors")
 

@@ -1,4 +1,4 @@
-"""`diplograph export`: the graph as a file."""
+"""`diplograph export`: the graph, or a part of it, as a file."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,6 +7,8 @@ import typer
 
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, messages
 from graph.exports import SUFFIXES, ExportError
+from graph.exports import export as write
+from graph.selection import SelectionError, selected
 from graph.store import KnowledgeGraph, StoreError
 
 
@@ -15,8 +17,14 @@ def export(
         Path, typer.Option("--out", "-o", help=f"The file to write; its suffix is the format: {' '.join(SUFFIXES)}.")
     ],
     store: Store = DEFAULT_STORE,
+    since: Annotated[str, typer.Option(help="Statements from this day, month or year.")] = "",
+    until: Annotated[str, typer.Option(help="Statements to this day, month or year.")] = "",
+    relation: Annotated[str, typer.Option(help="Statements of these relations, with commas between.")] = "",
+    actor: Annotated[str, typer.Option(help="Statements with these actors, names or ids with commas between.")] = "",
+    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out statements that are less sure.")] = 0.0,
+    rdf12: Annotated[bool, typer.Option("--rdf12", help="Add RDF 1.2 triple terms that the statements reify.")] = False,
 ) -> None:
-    """Write the graph as Turtle or another RDF format.
+    """Write the graph as Turtle, another RDF format, or a file for Gephi, Neo4j, spreadsheets or Wikidata.
 
     Turtle and N-Quads are byte-stable: the same graph gives the same file.
 
@@ -24,7 +32,7 @@ def export(
     """
     try:
         with KnowledgeGraph(store, read_only=True) as graph:
-            graph.export(out)
-    except (StoreError, ExportError) as error:
+            write(graph, out, selected(graph, since, until, relation, actor, min_confidence), rdf12=rdf12)
+    except (StoreError, ExportError, SelectionError) as error:
         raise UserError(str(error)) from error
     messages().print(f"wrote {out} ({out.stat().st_size:,} bytes)", markup=False)

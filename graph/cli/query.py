@@ -1,4 +1,4 @@
-"""`diplograph query`: SPARQL from the terminal."""
+"""`diplograph query`: SPARQL from the terminal, and the named questions."""
 
 import sys
 from pathlib import Path
@@ -10,43 +10,64 @@ from rich.table import Table
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, output, plain
 from graph.queries import Answer, QueryError
 from graph.queries.ask import FORMATS
+from graph.queries.questions import asked, questions
 from graph.store import KnowledgeGraph, StoreError
 from ontology.vocabulary import PREFIXES
+
+SECONDS = 60.0
 
 
 def query(
     question: Annotated[
-        str, typer.Argument(help="The SPARQL query, a file that ends in .rq, or - for standard input.")
-    ],
+        str, typer.Argument(help="A SPARQL query, a .rq file, - for standard input, or a named question.")
+    ] = "",
     store: Store = DEFAULT_STORE,
     form: Annotated[
         str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="How to show the answer.")
     ] = "table",
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many rows.")] = None,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Give up after so many seconds.")] = SECONDS,
+    listing: Annotated[bool, typer.Option("--list", help="List the named questions.")] = False,
+    since: Annotated[str, typer.Option(help="For named questions: from this day, month or year.")] = "",
+    until: Annotated[str, typer.Option(help="For named questions: to this day, month or year.")] = "",
+    on: Annotated[str, typer.Option(help="For named questions: on this day.")] = "",
+    actor: Annotated[str, typer.Option(help="For named questions: an actor by name or id.")] = "",
+    other: Annotated[str, typer.Option(help="For named questions: the other actor.")] = "",
+    relation: Annotated[str, typer.Option(help="For named questions: a relation such as hosts.")] = "",
 ) -> None:
-    """Ask the graph a question in SPARQL, over all articles at once.
+    """Ask the graph a question in SPARQL, over all articles at once, or one of the named questions.
 
     Prefixes are known without declaring them: dg: (ontology), dgactor:, skos:, prov:, dcterms:, wd: and others.
     Queries only read; SERVICE is refused.
 
     Example: diplograph query --store kg/ 'SELECT ?who ?whom { ?s dg:hosts ?o . ?s skos:prefLabel ?who . ?o skos:prefLabel ?whom }'
+
+    Example: diplograph query hosts-in-period --since 2025-08 --until 2025-09 --store kg/
     """
+    if listing:
+        _list()
+        return
     if form not in FORMATS:
         raise UserError(f"no format {form!r}; there are {', '.join(FORMATS)}")
-    sparql = _read(question)
+    if not question.strip():
+        raise UserError("no question; give SPARQL, a .rq file, - or a name from --list")
+    filled = {"since": since, "until": until, "on": on, "actor": actor, "other": other, "relation": relation}
+    given = {name: value for name, value in filled.items() if value}
     try:
         with KnowledgeGraph(store, read_only=True) as graph:
-            answer = graph.query(sparql, limit=limit)
-            text = {"csv": answer.to_csv, "json": answer.to_json, "ttl": answer.to_turtle}.get(form)
-            if text:
-                sys.stdout.write(text() + ("" if form == "csv" else "\n"))
-            else:
-                show(answer)
+            sparql = asked(graph, question, given) if question in questions() else _read(question, given)
+            answer = graph.query(sparql, limit=limit, timeout=timeout)
     except (StoreError, QueryError) as error:
+        raise UserError(str(error)) from error
+    try:
+        _print(answer, form)
+    except QueryError as error:
         raise UserError(str(error)) from error
 
 
-def _read(question: str) -> str:
+def _read(question: str, given: dict[str, str]) -> str:
+    if given:
+        raise UserError(f"--{next(iter(given))} is for named questions; see diplograph query --list")
     try:
         if question == "-":
             return sys.stdin.read()
@@ -54,6 +75,28 @@ def _read(question: str) -> str:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
         raise UserError(f"{question}: {reason}") from error
+
+
+def _list() -> None:
+    table = Table(show_edge=False, pad_edge=False, header_style="bold")
+    for column in ("question", "asks", "takes"):
+        table.add_column(column, overflow="fold")
+    for question in questions().values():
+        takes = " ".join(f"--{name}" + ("" if name in question.needed else "?") for name in question.parameters)
+        table.add_row(plain(question.name), plain(question.asks), plain(takes))
+    output().print(table)
+
+
+def _print(answer: Answer, form: str) -> None:
+    match form:
+        case "csv":
+            sys.stdout.write(answer.to_csv())
+        case "json":
+            sys.stdout.write(answer.to_json() + "\n")
+        case "ttl":
+            sys.stdout.write(answer.to_turtle() + "\n")
+        case _:
+            show(answer)
 
 
 def shortened(value: str) -> str:

@@ -1,4 +1,4 @@
-"""`diplograph validate`: a graph against the shapes."""
+"""`diplograph validate`: a graph against the SHACL shapes."""
 
 from typing import Annotated
 
@@ -6,37 +6,42 @@ import typer
 from rich.table import Table
 
 from graph.cli.query import shortened
-from graph.cli.terminal import DEFAULT_STORE, Store, UserError, output, plain
+from graph.cli.terminal import UserError, output, plain
 from graph.difference import opened
-from graph.queries import QueryError
-from graph.store import StoreError
+from graph.store import KnowledgeGraph, StoreError
+from graph.validation import Report
 from graph.validation import validate as check
 
 
 def validate(
-    file: Annotated[str | None, typer.Argument(metavar="[FILE]", help="An RDF file; without one, the store.")] = None,
-    store: Store = DEFAULT_STORE,
+    file: Annotated[str, typer.Argument(help="An RDF file; or name a graph with --store.")] = "",
+    store: Annotated[str, typer.Option("--store", metavar="ADDRESS", help="The graph to check.")] = "",
 ) -> None:
-    """Check a graph against the shapes: complete statements, evidence inside the article, dates that exist, named actors.
-
-    Exit code 0: it conforms; 1: violations, listed by node and rule; 2: it cannot be read.
+    """Check a graph or an RDF file against the shapes: exit code 0 conforms, 1 violations by node and rule, 2 error.
 
     Example: diplograph validate --store kg/
     """
+    if bool(file) == bool(store):
+        raise UserError("name either a file or --store ADDRESS")
     try:
-        with opened(file or store) as graph:
+        with opened(file) if file else KnowledgeGraph(store, read_only=True) as graph:
             report = check(graph)
-    except (StoreError, QueryError) as error:
+    except StoreError as error:
         raise UserError(str(error)) from error
-    console = output()
+    show(report)
+    if not report.conforms:
+        raise typer.Exit(1)
+
+
+def show(report: Report) -> None:
+    """Print the violations as a table, or that there are none."""
     if report.conforms:
-        console.print("conforms")
+        output().print("conforms")
         return
     table = Table(show_edge=False, pad_edge=False, header_style="bold")
-    for column in ("node", "rule", "broken", "value"):
+    for column in ("node", "rule", "property", "message", "found"):
         table.add_column(column, overflow="fold")
-    for found in report.violations:
-        table.add_row(plain(shortened(found.node)), found.rule, plain(found.message), plain(shortened(found.value)))
-    console.print(table)
-    console.print(f"{len(report.violations):,} violation{'' if len(report.violations) == 1 else 's'}")
-    raise typer.Exit(1)
+    for v in report.violations:
+        table.add_row(*(plain(shortened(cell)) for cell in (v.node, v.rule, v.path, v.message, v.value)))
+    output().print(table)
+    output().print(plain(f"{len(report.violations)} violations"))

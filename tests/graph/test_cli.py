@@ -12,7 +12,9 @@ from typer.testing import CliRunner
 from graph.cli.app import app
 
 SENTENCE = "Frankreichs Präsident Emmanuel Macron hat den ukrainischen Präsidenten Wolodymyr Selenskyj am Mittwoch in Paris empfangen."
-COMMANDS = ("demo", "build", "explore", "query", "export", "info")
+COMMANDS = (
+    "demo", "build", "explore", "query", "export", "info", "explain", "validate", "evaluate", "remove", "diff", "serve",
+)  # fmt: skip
 
 
 def run(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -69,6 +71,32 @@ def test_explore_and_info(built: Path) -> None:
     assert "articles" in run("info", cwd=built).stdout
 
 
+def test_named_questions_validation_difference_and_removal(built: Path) -> None:
+    assert "hosts-in-period" in run("query", "--list", cwd=built).stdout
+    asked = run("query", "hosts-in-period", "--since", "2025-09", "--format", "csv", cwd=built).stdout
+    assert "Emmanuel Macron" in asked
+    assert (
+        len(run("query", "hosts-in-period", "--since", "2026", "--format", "csv", cwd=built).stdout.splitlines()) == 1
+    )
+    assert "conforms" in run("validate", "--store", "kg", cwd=built).stdout
+    run("export", "-o", "whole.ttl", cwd=built)
+    assert run("validate", "whole.ttl", cwd=built).returncode == 0
+    assert run("diff", "kg", "whole.ttl", cwd=built).returncode == 0
+    assert run("build", "a.txt", "--store", "gone", cwd=built).returncode == 0
+    assert run("remove", "a", "--store", "gone", cwd=built).returncode == 0
+    lost = run("diff", "kg", "gone", cwd=built)
+    assert lost.returncode == 1
+    assert "Emmanuel Macron hosts" in " ".join(lost.stdout.split())
+    assert run("remove", "a", "--store", "gone", cwd=built).returncode == 1
+
+
+def test_explain(built: Path) -> None:
+    asked = run("query", "SELECT ?st { ?st rdf:predicate dg:hosts }", "--format", "csv", cwd=built).stdout.split()
+    shown = run("explain", asked[1].rpartition("/")[2][:8], cwd=built).stdout
+    assert "empfangen" in shown
+    assert "2025-09-03" in shown
+
+
 def test_one_bad_file_is_named_and_the_rest_is_built(built: Path) -> None:
     (built / "bad.pdf").write_bytes(b"%PDF-1.7")
     done = run("build", "a.txt", "bad.pdf", "none.txt", "--store", "other", cwd=built)
@@ -88,6 +116,16 @@ def test_one_bad_file_is_named_and_the_rest_is_built(built: Path) -> None:
         (["query", "DROP ALL"], "no updates"),
         (["query", "none.rq"], "none.rq"),
         (["query", "ASK {}", "--format", "xml"], "no format"),
+        (["query"], "no question"),
+        (["query", "statements-about"], "needs --actor"),
+        (["query", "ASK {}", "--since", "2025"], "named questions"),
+        (["export", "-o", "kg.ttl", "--relation", "likes"], "no relation"),
+        (["export", "-o", "kg.ttl", "--actor", "Niemand"], "no actor"),
+        (["validate"], "name either"),
+        (["validate", "none.ttl"], "none.ttl"),
+        (["diff", "kg", "nowhere"], "nowhere"),
+        (["explain", "zzzz"], "no statement begins"),
+        (["serve", "--store", "nowhere"], "no graph here"),
         (["info", "--store", "nowhere"], "no graph here"),
         (["export", "-o", "kg.doc"], "no format"),
         (["export", "-o", "missing/kg.ttl"], "cannot be written"),
