@@ -15,7 +15,9 @@ from extractors.pipeline import PipelineError
 from extractors.reading import Unreadable, read
 from extractors.statement import Extraction
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, complain, messages, output, plain
+from graph.cli.validate import show
 from graph.store import KnowledgeGraph, StoreError
+from graph.validation import validate
 from ontology.vocabulary import relations
 from ontology.whoswho import OwnActorsError
 
@@ -39,6 +41,8 @@ def build(
     A text file may begin with a line [bold]date 2025-09-04[/bold]; its name is the article's id. A line of JSON is
     {"id", "text", "date", "lang", "title", "url"}. Building an article again replaces it.
 
+    What is added is checked against the shapes. Exit codes: 0 ok, 1 something was not read or does not conform, 2 nothing built.
+
     Example: diplograph build articles/*.txt --store kg/
     """
     articles, refused = _read(paths)
@@ -61,10 +65,13 @@ def build(
                 kept = [s for s in extraction.statements if s.confidence >= min_confidence]
                 graph.replace(Extraction(extraction.article, kept, extraction.actors))
                 tally.count(extraction, kept)
+            report = validate(graph, [article.id for article in articles])
     except (OwnActorsError, PipelineError, StoreError) as error:
         raise UserError(str(error)) from error
     tally.show(time.perf_counter() - started, len(refused), store)
-    if refused:
+    if not report.conforms:
+        show(report)
+    if refused or not report.conforms:
         raise typer.Exit(1)
 
 
