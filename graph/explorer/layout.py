@@ -1,28 +1,37 @@
 """Where actors stand in the picture: coalitions apart, positions the same for the same graph."""
 
 import math
+from typing import Any
 
 import networkx as nx
 
 SIZE = 900.0
+# What an office and what mere talk count for in a coalition, beside Goldstein values of 3 to 8 for support.
+OFFICE, TALK = 4.0, 0.25
+TALKS = frozenset(("meets", "phones", "negotiatesWith", "hosts", "visits", "informs", "invites", "mediates"))
 
 
 def cooperative(network: nx.MultiDiGraph) -> nx.Graph:
-    """The undirected graph of cooperative ties, weighted by Goldstein value and confidence."""
+    """The undirected graph of ties that are cooperative on balance, weighted by Goldstein value and confidence.
+
+    Conflict counts against cooperation, and talks count little: enemies meet too. An office ties its holder to the state.
+    """
+    balance: dict[tuple[str, str], float] = {}
+    for subject, target, edge in network.edges(data=True):
+        if subject != target and edge["polarity"] == "affirmed":
+            pair = (min(subject, target), max(subject, target))
+            balance[pair] = balance.get(pair, 0.0) + _weight(edge)
     ties = nx.Graph()
     ties.add_nodes_from(sorted(network.nodes))
-    for subject, target, edge in sorted(
-        network.edges(data=True), key=lambda e: (e[0], e[1], e[2]["article"], e[2]["relation"])
-    ):
-        if (
-            subject != target
-            and edge["polarity"] == "affirmed"
-            and (edge["sign"] > 0 or edge["relation"] == "represents")
-        ):
-            weight = max(1.0, edge["goldstein"]) * edge["confidence"]
-            before = ties.get_edge_data(subject, target, {"weight": 0.0})["weight"]
-            ties.add_edge(subject, target, weight=before + weight)
+    ties.add_weighted_edges_from((a, b, round(w, 6)) for (a, b), w in sorted(balance.items()) if w > 0)
     return ties
+
+
+def _weight(edge: dict[str, Any]) -> float:
+    if edge["relation"] == "represents":
+        return OFFICE * float(edge["confidence"])
+    talks = TALK if edge["relation"] in TALKS else 1.0
+    return talks * float(edge["goldstein"]) * float(edge["confidence"])
 
 
 def coalitions(network: nx.MultiDiGraph) -> dict[str, int]:
@@ -50,7 +59,7 @@ def positions(network: nx.MultiDiGraph, groups: dict[str, int]) -> dict[str, tup
         radius = 0.0 if len(members) == 1 else SIZE * math.sqrt(total / 40 + 0.3) * 0.55
         centre = (radius * math.cos(angle), radius * math.sin(angle) * 0.72)
         angle += math.pi * share
-        spread = 70 * math.sqrt(len(members[number]))
+        spread = 120 * math.sqrt(len(members[number]))
         for actor, (x, y) in _springs(ties, members[number]).items():
             placed[actor] = (round(centre[0] + spread * x, 1), round(centre[1] + spread * y * 0.8, 1))
     return placed

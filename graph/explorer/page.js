@@ -5,6 +5,8 @@ let selection = select();
 let open = '';
 let tableShown = false;
 let picture;
+// How many canvas units a screen pixel is when the whole picture is seen: labels stay readable in a large one.
+let zoom = 1;
 const nodeSet = new vis.DataSet(), edgeSet = new vis.DataSet();
 
 function drawNodes() {
@@ -15,9 +17,9 @@ function drawNodes() {
     const share = Math.sqrt((selection.strength.get(id) ?? 0) / most);
     const colour = PALETTE[node.coalition % PALETTE.length];
     return {
-      id, label: nameOf(id), shape: node.shape, x: node.x, y: node.y, size: 9 + 20 * share,
+      id, label: nameOf(id), shape: node.shape, x: node.x, y: node.y, size: zoom * (7 + 15 * share),
       color: { background: colour, border: paper, highlight: { background: colour, border: ink } }, borderWidth: 2,
-      font: { color: ink, size: 15 + 9 * share, strokeWidth: 4, strokeColor: paper, face: 'system-ui, sans-serif' },
+      font: { color: ink, size: zoom * (11 + 6 * share), strokeWidth: 4, strokeColor: paper, face: 'system-ui, sans-serif' },
     };
   });
   nodeSet.clear();
@@ -181,6 +183,8 @@ picture = new vis.Network(byId('network'), { nodes: nodeSet, edges: edgeSet }, {
 listen();
 speak();
 picture.fit({ animation: false });
+zoom = Math.min(3, Math.max(1, 1 / picture.getScale()));
+draw();
 arrive();
 // For tests and for the curious in the console: what is shown, and where an edge or node stands on the screen.
 globalThis.diplograph = {
