@@ -42,5 +42,11 @@ def diff(
 
 
 def _shown(fact: Fact) -> str:
-    qualifiers = [fact.polarity, fact.status, fact.date, fact.place, f"according to {fact.source}" if fact.source else ""]
+    qualifiers = [
+        fact.polarity,
+        fact.status,
+        fact.date,
+        fact.place,
+        f"according to {fact.source}" if fact.source else "",
+    ]
     return f"{fact.article}: {fact.subject} {fact.relation} {fact.object} ({', '.join(q for q in qualifiers if q)})"

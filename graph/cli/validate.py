@@ -10,7 +10,6 @@ from graph.cli.terminal import DEFAULT_STORE, Store, UserError, output, plain
 from graph.difference import opened
 from graph.queries import QueryError
 from graph.store import StoreError
-from graph.validation import validate as check
 
 
 def validate(
@@ -23,6 +22,9 @@ def validate(
 
     Example: diplograph validate --store kg/
     """
+    # Imported where it is needed: pyshacl would slow every other command down.
+    from graph.validation import validate as check
+
     try:
         with opened(file or store) as graph:
             report = check(graph)
