@@ -29,6 +29,8 @@ def load(lang: str = "de", pipeline: str | Path | None = None, actors: str | Pat
 def _load(lang: str, pipeline: str | None, own: str | None) -> Language:
     # Registers the factories and extensions that the pipelines name.
     import extractors.actors
+    import extractors.adjectives
+    import extractors.lemmas
     import extractors.paragraphs
     import extractors.statements.component  # noqa: F401
 
@@ -41,6 +43,11 @@ def _load(lang: str, pipeline: str | None, own: str | None) -> Language:
         )
     if "paragraphs" not in nlp.pipe_names:
         nlp.add_pipe("paragraphs", first=True)
+    if "lemmas" not in nlp.pipe_names:
+        # Last of what the trained components say: particles and entities need the parse and the tags.
+        nlp.add_pipe("lemmas")
+    if "adjectives" not in nlp.pipe_names:
+        nlp.add_pipe("adjectives")
     if "actors" not in nlp.pipe_names:
         nlp.add_pipe("actors", config={"own": own})
     if "statements" not in nlp.pipe_names:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import networkx as nx
 
@@ -36,7 +37,7 @@ SELECT DISTINCT ?actor ?title ?of ?start ?end {
 
 
 def _actor(iri: str) -> str:
-    return iri.removeprefix(f"{DATA}actor/")
+    return unquote(iri.removeprefix(f"{DATA}actor/"))
 
 
 def _inside(begin: int, end: int, evidence_begin: int, length: int) -> tuple[int, int]:

@@ -6,8 +6,8 @@ statement supports.
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import version
 from urllib.parse import quote
@@ -22,6 +22,7 @@ from ontology.whoswho import load
 
 ACTORS_GRAPH = NamedNode(f"{DATA}graph/actors")
 FACTS_GRAPH = NamedNode(f"{DATA}graph/facts")
+WHOSWHO = NamedNode(f"{DATA}whoswho")
 DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 Spo = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
@@ -67,19 +68,22 @@ def statement_iri(statement: Statement) -> NamedNode:
         statement.article.id, statement.evidence.begin, statement.evidence.end,
         statement.subject.id, statement.relation, statement.object.id,
     )  # fmt: skip
-    return NamedNode(f"{DATA}statement/{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:20]}")
+    return NamedNode(f"{DATA}statement/{hashlib.sha256(repr(parts).encode()).hexdigest()[:20]}")
 
 
+@lru_cache(maxsize=4096)
 def date_literal(iso: str) -> Literal:
     """An ISO day, month or year with its XML Schema type."""
     return Literal(iso, datatype=term(f"xsd:{DATE_TYPES[len(iso)]}"))
 
 
+@lru_cache(maxsize=1024)
 def _decimal(value: float) -> Literal:
     """Three places at most, without zeros at the end: the form to which Oxigraph brings it anyway."""
     return Literal(f"{value:.3f}".rstrip("0").rstrip("."), datatype=term("xsd:decimal"))
 
 
+@lru_cache(maxsize=65536)
 def _integer(value: int) -> Literal:
     return Literal(str(value), datatype=term("xsd:integer"))
 
@@ -87,7 +91,7 @@ def _integer(value: int) -> Literal:
 def quads(extraction: Extraction) -> Iterator[Quad]:
     """All quads that an article gives, in a fixed order: its own graph, the plain facts, the actors."""
     yield from article_quads(extraction)
-    yield from actor_quads([extraction])
+    yield from description_quads(described([extraction]).values())
 
 
 def article_quads(extraction: Extraction) -> Iterator[Quad]:
@@ -98,8 +102,8 @@ def article_quads(extraction: Extraction) -> Iterator[Quad]:
     graph = article_iri(extraction.article.id)
     yield from _in(graph, _article(extraction.article))
     facts: dict[Quad, None] = {}
-    for statement in _distinct(extraction.statements):
-        yield from _in(graph, _statement(statement))
+    for node, statement in _distinct(extraction.statements):
+        yield from _in(graph, _statement(node, statement))
         if statement.polarity is Polarity.AFFIRMED and statement.status is Status.ACTUAL:
             relation = term(f"dg:{statement.relation}")
             facts[Quad(actor_iri(statement.subject), relation, actor_iri(statement.object), FACTS_GRAPH)] = None
@@ -108,13 +112,13 @@ def article_quads(extraction: Extraction) -> Iterator[Quad]:
     yield from facts
 
 
-def _distinct(statements: Iterable[Statement]) -> Iterator[Statement]:
+def _distinct(statements: Iterable[Statement]) -> Iterator[tuple[NamedNode, Statement]]:
     seen: set[NamedNode] = set()
     for statement in statements:
         node = statement_iri(statement)
         if node not in seen:
             seen.add(node)
-            yield statement
+            yield node, statement
 
 
 def _actors(extraction: Extraction) -> dict[str, Actor]:
@@ -124,30 +128,39 @@ def _actors(extraction: Extraction) -> dict[str, Actor]:
     return found
 
 
-def actor_quads(extractions: Iterable[Extraction]) -> Iterator[Quad]:
-    """The quads of the actors that articles mention, their offices, and the places; of two descriptions the last counts.
+def described(extractions: Iterable[Extraction]) -> dict[NamedNode, Actor | Place]:
+    """The actors that articles mention and the places, by IRI; of two descriptions the last counts, but spellings gather.
 
-    What offices are of, and where places lie, is described too, so that nothing points at a node without a name.
+    What offices are of, and where places lie, is there too, so that nothing points at a node without a name.
     """
     actors: dict[str, Actor] = {}
     places: dict[str, Place] = {}
     for extraction in extractions:
-        actors |= _actors(extraction)
+        for key, actor in _actors(extraction).items():
+            before = actors.get(key, actor)
+            names = before.names if before.names == actor.names else tuple(sorted({*before.names, *actor.names}))
+            actors[key] = actor if names == actor.names else replace(actor, names=names)
         places |= {s.place.id: s.place for s in extraction.statements if s.place}
     listed = load()
     around = {holding.of for key in actors for holding in listed.careers.get(key, ())}
     around |= {place.state for place in places.values() if place.state}
     actors |= {key: listed.actors[key] for key in around if key not in actors and key in listed.actors}
-    for key in sorted(actors):
-        yield from _in(ACTORS_GRAPH, _actor(actors[key]))
-        yield from _in(ACTORS_GRAPH, _offices(actors[key]))
-    for key in sorted(places):
-        yield from _in(ACTORS_GRAPH, _place(places[key]))
+    found: dict[NamedNode, Actor | Place] = {actor_iri(key): actors[key] for key in sorted(actors)}
+    return found | {_data("place", key): places[key] for key in sorted(places)}
 
 
-def _in(graph: NamedNode, triples: Iterable[Spo]) -> Iterator[Quad]:
-    for subject, predicate, value in triples:
-        yield Quad(subject, predicate, value, graph)
+def description_quads(things: Iterable[Actor | Place]) -> Iterator[Quad]:
+    """The quads that describe actors, with their offices, and places."""
+    for thing in things:
+        if isinstance(thing, Place):
+            yield from _in(ACTORS_GRAPH, _place(thing))
+        else:
+            yield from _in(ACTORS_GRAPH, _actor(thing))
+            yield from _in(ACTORS_GRAPH, _offices(thing))
+
+
+def _in(graph: NamedNode, triples: Iterable[Spo]) -> list[Quad]:
+    return [Quad(subject, predicate, value, graph) for subject, predicate, value in triples]
 
 
 def _article(article: Article) -> Iterator[Spo]:
@@ -170,8 +183,8 @@ def _article(article: Article) -> Iterator[Spo]:
         )
 
 
-def _statement(statement: Statement) -> Iterator[Spo]:
-    node, text = statement_iri(statement), statement.article.text
+def _statement(node: NamedNode, statement: Statement) -> Iterator[Spo]:
+    text = statement.article.text
     yield node, term("rdf:type"), term("dg:Statement")
     yield node, term("rdf:subject"), actor_iri(statement.subject)
     yield node, term("rdf:predicate"), term(f"dg:{statement.relation}")
@@ -210,8 +223,8 @@ def _actor(actor: Actor) -> Iterator[Spo]:
         yield node, term("skos:altLabel"), _text(name, "de")
     if actor.qid:
         yield node, term("skos:exactMatch"), NamedNode(PREFIXES["wd"] + quote(actor.qid, safe=""))
-    if not actor.known:
-        yield node, term("dg:listed"), Literal("false", datatype=term("xsd:boolean"))
+    if actor.known:
+        yield node, term("skos:inScheme"), WHOSWHO
 
 
 def _place(place: Place) -> Iterator[Spo]:

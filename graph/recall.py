@@ -19,9 +19,9 @@ SELECT ?id ?lang ?length ?day ?title ?url {
   OPTIONAL { ?a dcterms:date ?day } OPTIONAL { ?a dcterms:title ?title } OPTIONAL { ?a schema:url ?url }
 }"""
 DESCRIBED = """
-SELECT ?node ?kind ?en ?de ?same ?listed ?state {
+SELECT ?node ?kind ?en ?de ?same ?scheme ?state {
   ?node a ?kind ; skos:prefLabel ?en , ?de . FILTER(LANG(?en) = "en" && LANG(?de) = "de")
-  OPTIONAL { ?node skos:exactMatch ?same } OPTIONAL { ?node dg:listed ?listed } OPTIONAL { ?node dg:inState ?state }
+  OPTIONAL { ?node skos:exactMatch ?same } OPTIONAL { ?node skos:inScheme ?scheme } OPTIONAL { ?node dg:inState ?state }
 }"""
 NAMES = "SELECT ?node ?name { ?node skos:altLabel ?name }"
 STATEMENTS = """
@@ -78,14 +78,14 @@ def _described(graph: "KnowledgeGraph") -> tuple[dict[str, Actor], dict[str, Pla
     for node, name in graph.query(NAMES).rows:
         names[node].append(name)
     actors, places = {}, {}
-    for node, kind, english, german, same, listed, state in graph.query(DESCRIBED).rows:
+    for node, kind, english, german, same, scheme, state in graph.query(DESCRIBED).rows:
         kind = kind.rpartition("#")[2]
         if kind == "Place":
             places[node] = Place(_id(node), english, german, _id(state) if state else None)
         else:
             qid = same.rpartition("/")[2] or None
             spellings = tuple(sorted(names[node]))
-            actors[node] = Actor(_id(node), ActorKind(kind), english, german, spellings, qid, listed != "false")
+            actors[node] = Actor(_id(node), ActorKind(kind), english, german, spellings, qid, bool(scheme))
     return actors, places
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -97,28 +98,32 @@ def selected(
 def actor_named(graph: "KnowledgeGraph", name: str) -> str:
     """The id of the actor with this id or name, in German or English, upper and lower case alike.
 
-    A main name counts before another spelling. Raises `SelectionError` for none, naming the nearest, and for several.
+    A main name counts before another spelling, and that before a part of a name (*Macron*). Raises `SelectionError` for none
+    and for several, naming them.
     """
-    exact = graph.query(f"SELECT DISTINCT ?p {{ {actor_iri(name)} skos:prefLabel ?p }} LIMIT 1").rows
-    if exact:
+    if graph.query(f"ASK {{ {actor_iri(name)} skos:prefLabel ?label }}").boolean:
         return name
     wanted = Literal(name.casefold())
-    for label in ("prefLabel", "altLabel"):
+    word = Literal(rf"(^|[\s-]){re.escape(name.casefold())}($|[\s-])")
+    tests = (
+        ("skos:prefLabel", f"?folded = {wanted}"),
+        ("skos:altLabel", f"?folded = {wanted}"),
+        ("skos:prefLabel", f"REGEX(?folded, {word})"),
+        ("skos:prefLabel", f"CONTAINS(?folded, {wanted})"),
+    )
+    for label, test in tests:
         rows = graph.query(
-            f"SELECT DISTINCT ?a {{ ?a skos:{label} ?name . FILTER(LCASE(STR(?name)) = {wanted})"
-            " FILTER NOT EXISTS { ?a a dg:Place } } ORDER BY ?a"
+            f"SELECT ?a (SAMPLE(?name) AS ?shown) {{ ?a {label} ?name . BIND(LCASE(STR(?name)) AS ?folded) FILTER({test})"
+            " FILTER NOT EXISTS { ?a a dg:Place } } GROUP BY ?a ORDER BY ?a LIMIT 6"
         ).rows
-        ids = [iri.rpartition("/")[2] for (iri,) in rows]
-        if len(ids) == 1:
+        ids = [unquote(iri.rpartition("/")[2]) for iri, _ in rows]
+        if len(ids) == 1 and not test.startswith("CONTAINS"):
             return ids[0]
         if ids:
-            raise SelectionError(f"{name!r} names several actors: {', '.join(ids)}; give the id")
-    near = graph.query(
-        f"SELECT DISTINCT ?name {{ ?a skos:prefLabel ?name . FILTER(CONTAINS(LCASE(STR(?name)), {wanted}))"
-        " FILTER NOT EXISTS { ?a a dg:Place } } ORDER BY ?name LIMIT 5"
-    ).rows
-    hint = f"; near are {', '.join(label for (label,) in near)}" if near else ""
-    raise SelectionError(f"no actor {name!r} in this graph{hint}")
+            found = ", ".join(f"{shown} ({key})" for key, (_, shown) in zip(ids[:5], rows, strict=False))
+            which = "names no actor exactly" if test.startswith("CONTAINS") else "names several actors"
+            raise SelectionError(f"{name!r} {which}: {found}{' …' if len(ids) > 5 else ''}; give the id")
+    raise SelectionError(f"no actor {name!r} in this graph")
 
 
 def selected_quads(graph: "KnowledgeGraph", selection: Selection) -> Iterator[Quad]:

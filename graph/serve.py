@@ -1,9 +1,10 @@
 """A SPARQL endpoint on this machine: Oxigraph's own server, read-only, with its query page."""
 
+import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from graph.backends import StoreError
 
@@ -33,15 +34,11 @@ def command(store: str | Path, port: int, *, seconds: int = 60) -> list[str]:
     ]  # fmt: skip
 
 
-def serve(store: str | Path, port: int = 7878) -> int:
-    """Serve a folder until the user ends it; its exit code. Raises `StoreError` as `command` does.
+def serve(store: str | Path, port: int = 7878) -> NoReturn:
+    """Become the server of a folder, until the user ends it. Raises `StoreError` as `command` does.
 
-    No cross-origin headers are sent, so a page in a browser cannot read the answers.
+    The process is replaced, so that whoever ends it ends the server. No cross-origin headers are sent: a page in a browser
+    cannot read the answers.
     """
-    process = subprocess.Popen(command(store, port))
-    try:
-        return process.wait()
-    except KeyboardInterrupt:
-        process.terminate()
-        process.wait()
-        return 0
+    line = command(store, port)
+    os.execv(line[0], line)

@@ -7,14 +7,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from extractors.article import Article
 from extractors.statement import Extraction, Statement
 from graph.backends import StoreError, connect
-from graph.rdf import actor_quads, article_iri, article_quads
+from graph.rdf import article_iri, article_quads, described, description_quads
 from graph.selection import Selection, selected, selected_quads
 from graph.updates import insertion, removal, sweeping, undescription
+from ontology.actor import Actor, Place
 
 if TYPE_CHECKING:
     import networkx
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["KnowledgeGraph", "StoreError"]
 
-BATCH = 500
+BATCH = 250
 
 
 class KnowledgeGraph:
@@ -56,10 +57,11 @@ class KnowledgeGraph:
 
     def replace(self, extraction: Extraction) -> None:
         """Write an article's graph anew, in one transaction: what it held before is gone, nothing else is touched."""
-        described = list(actor_quads([extraction]))
-        steps = [undescription(described)] if described else []
-        lost = self._mentioned(extraction.article.id) - {str(quad.subject) for quad in described}
-        steps += [removal(article_iri(extraction.article.id)), insertion([*article_quads(extraction), *described])]
+        things = described([extraction])
+        lost = self._mentioned(extraction.article.id) - {node.value for node in things}
+        steps = [undescription(things)] if things else []
+        steps.append(removal(article_iri(extraction.article.id)))
+        steps.append(insertion([*article_quads(extraction), *description_quads(things.values())]))
         self.backend.update(" ;\n".join([*steps, sweeping()] if lost else steps))
 
     def load(self, extractions: Iterable[Extraction]) -> None:
@@ -68,19 +70,23 @@ class KnowledgeGraph:
         Articles come in batches; each is there whole or not at all, whenever the process ends.
         """
         known = set(self.articles())
+        written: dict[NamedNode, Actor | Place] = {}
         source = iter(extractions)
         while batch := list(islice(source, BATCH)):
             fresh: dict[str, Extraction] = {}
             for extraction in batch:
                 if extraction.article.id in known:
                     self.replace(extraction)
+                    written.clear()
                 else:
                     fresh[extraction.article.id] = extraction
             if not fresh:
                 continue
             # Descriptions first: an article must never be there before its actors' names.
-            described = list(actor_quads(fresh.values()))
-            self.backend.update(f"{undescription(described)} ;\n{insertion(described)}")
+            things = {n: t for n, t in described(fresh.values()).items() if written.get(n) != t}
+            if things:
+                self.backend.update(f"{undescription(things)} ;\n{insertion(description_quads(things.values()))}")
+                written |= things
             self.backend.extend([quad for extraction in fresh.values() for quad in article_quads(extraction)])
             known |= set(fresh)
 
@@ -102,7 +108,7 @@ class KnowledgeGraph:
 
     def _mentioned(self, article: str) -> set[str]:
         rows = self.query(f"SELECT ?actor {{ {article_iri(article)} dg:mentions ?actor }}").rows
-        return {f"<{actor}>" for (actor,) in rows}
+        return {actor for (actor,) in rows}
 
     # Reading ---------------------------------------------------------------------------------------------------------
 

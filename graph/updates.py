@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Quad
 from graph.rdf import ACTORS_GRAPH, FACTS_GRAPH, term
 
 # What an actor has one of; older descriptions go before the new one comes. Spellings gather.
-SINGLE = ("rdf:type", "skos:prefLabel", "skos:exactMatch", "dg:listed")
+SINGLE = ("rdf:type", "skos:prefLabel", "skos:exactMatch", "skos:inScheme")
 
 
 def insertion(quads: Iterable[Quad]) -> str:
@@ -23,13 +23,12 @@ def _block(graph: str, lines: list[str]) -> str:
     return f"GRAPH {graph} {{\n" + "\n".join(lines) + "\n}"
 
 
-def undescription(quads: Iterable[Quad]) -> str:
-    """The update that makes room for the new descriptions of the actors and places in these quads."""
-    nodes = sorted({str(quad.subject) for quad in quads})
+def undescription(things: Iterable[NamedNode]) -> str:
+    """The update that makes room for the new descriptions of actors and places."""
     single = " ".join(str(term(name)) for name in SINGLE)
     return (
         f"DELETE {{ GRAPH {ACTORS_GRAPH} {{ ?node ?property ?value }} }} WHERE {{\n"
-        f"  VALUES ?node {{ {' '.join(nodes)} }} VALUES ?property {{ {single} }}\n"
+        f"  VALUES ?node {{ {' '.join(map(str, things))} }} VALUES ?property {{ {single} }}\n"
         f"  GRAPH {ACTORS_GRAPH} {{ ?node ?property ?value }} }}"
     )
 

@@ -127,12 +127,7 @@ class Notes:
         recognised = {i for entity in self.doc.ents if entity.label_ == "PER" for i in range(entity.start, entity.end)}
         for token in self.doc:
             # A bare surname that recognition missed, where one leading office holder of the day has it.
-            if (
-                token.i in recognised
-                or token.i in self.names
-                or token.pos_ not in ("PROPN", "NOUN")
-                or not token.text[0].isupper()
-            ):
+            if token.i in recognised or token.i in self.names or not could_name(token) or not token.text[0].isupper():
                 continue
             person = self.people.by_name([token.text], None, (), None) if self.gazette.people(token.text) else None
             if person and self.people.leads(person):
@@ -142,3 +137,8 @@ class Notes:
         """The person of the tables whose full name begins at a token."""
         found = self.names.get(first)
         return found.name.actor if found and found.name.actor.kind is ActorKind.PERSON else None
+
+
+def could_name(token: Token) -> bool:
+    """Whether a word may be a surname by its tag; an unknown one that is subject or object looks like an adjective (*Merz, der …*)."""
+    return token.pos_ in ("PROPN", "NOUN") or (token.pos_ == "ADJ" and token.dep_ in ("nsubj", "nsubj:pass", "obj"))

@@ -79,9 +79,23 @@ def ends(verb: Token, mentions: Mapping[int, Mention], lexicon: Lexicon) -> Ends
             if shown and shown != label and not (label == DATIVE and shown == NOMINATIVE and found[NOMINATIVE]):
                 found[label].remove(token)
                 found[shown] = sorted([*found[shown], token], key=lambda t: t.i)
+    _front(verb, found, mentions)
     if not found[NOMINATIVE]:
         _promote(verb, found, mentions)
     return Ends(tuple(found[NOMINATIVE]), tuple(found[ACCUSATIVE]), tuple(found[DATIVE]), tuple(glued(verb, mentions)))
+
+
+def _front(verb: Token, found: dict[str, list[Token]], mentions: Mapping[int, Mention]) -> None:
+    """Take in the name that opens the clause and is labelled an adverb: *Merz trifft Macron*, where *Merz* is unknown to a parser.
+
+    No actor is an adverb. Before the verb stands the subject, so what was taken for it is the object.
+    """
+    opening = [c for c in children(verb, "advmod") if c.i < verb.i and c.pos_ == "PROPN" and c.i in mentions]
+    if opening:
+        behind = [s for s in found[NOMINATIVE] if s.i > verb.i and shown_case(s) != NOMINATIVE]
+        kept = [s for s in found[NOMINATIVE] if s not in behind]
+        found[NOMINATIVE] = kept or opening[:1]
+        found[ACCUSATIVE] = sorted([*found[ACCUSATIVE], *behind, *(opening[:1] if kept else ())], key=lambda t: t.i)
 
 
 def _promote(verb: Token, found: dict[str, list[Token]], mentions: Mapping[int, Mention]) -> None:
@@ -95,6 +109,10 @@ def _promote(verb: Token, found: dict[str, list[Token]], mentions: Mapping[int, 
         # "Russland, das die Ukraine angreift": two objects are a subject and an object.
         found[NOMINATIVE] = relative[:1]
         objects.remove(relative[0])
+    elif any(shown_case(o) == ACCUSATIVE for o in objects) and (bare := [o for o in objects if not shown_case(o)]):
+        # "Den Präsidenten empfing am Mittwoch Macron": only one of two objects is accusative.
+        found[NOMINATIVE] = bare[-1:]
+        objects.remove(bare[-1])
     elif len(datives) > 1:
         # "Der Ukraine sagte Merz Hilfe zu": of two datives the one without an article is the subject.
         bare = [d for d in datives if not any(child.dep_.startswith("det") for child in d.children)]

@@ -48,6 +48,7 @@ def assemble(syntax: Path, entities: Path, tables: Path, target: Path) -> None:
         author="The diplograph authors",
         license="CC BY-SA 4.0",
     )
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.to_disk(target)
     print(f"{target}: {sum(file.stat().st_size for file in target.rglob('*') if file.is_file()) / 1e6:.1f} MB")
 

@@ -12,13 +12,24 @@ import urllib.parse
 import urllib.request
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import NamedNode, Quad, QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    parse,
+    parse_query_results,
+)
 
 from graph.backends import Found, StoreError
 from ontology.vocabulary import DATA
 
 RESULTS = "application/sparql-results+json"
 TRIPLES = "application/n-triples, text/turtle;q=0.5"
+VIRTUOSO_ASK = "__ASK_RETVAL"
 FIRST_SECONDS, SECONDS = 20.0, 600.0
 
 
@@ -36,8 +47,18 @@ def update_address(address: str) -> str:
     return f"{address.rstrip('/')}/statements" if head.endswith("/repositories") else address
 
 
+def _results(body: bytes) -> QuerySolutions | QueryBoolean:
+    """The rows or the yes and no of a JSON result; Virtuoso 7 answers ASK with a row of a one, or with none."""
+    found = parse_query_results(body, QueryResultsFormat.JSON)
+    if isinstance(found, QuerySolutions) and [variable.value for variable in found.variables] == [VIRTUOSO_ASK]:
+        row = next(found, None)
+        yes = b"true" if row and isinstance(row[0], Literal) and row[0].value == "1" else b"false"
+        return parse_query_results(b'{"head": {}, "boolean": ' + yes + b"}", QueryResultsFormat.JSON)
+    return found
+
+
 class Endpoint:
-    """A SPARQL endpoint. An update is one request, so as whole as the server makes it (all named in the README do)."""
+    """A SPARQL endpoint. An update is one request, so as whole as the server makes it."""
 
     def __init__(self, address: str, *, read_only: bool = False) -> None:
         """Ask it a first question. Raises `StoreError` where nothing answers, or where the address carries a password."""
@@ -55,11 +76,9 @@ class Endpoint:
 
     def query(self, sparql: str) -> Found:
         """The answer over the union of all graphs. Raises `SyntaxError` (the server refused it) or `StoreError`."""
-        # Oxigraph and QLever know the parameter; the others take the union by default or by their configuration.
-        address = f"{self.address}{'&' if '?' in self.address else '?'}union-default-graph="
-        kind, body = self._send(address, "query", sparql, f"{RESULTS}, {TRIPLES}", SECONDS)
+        kind, body = self._send(self.address, "query", sparql, f"{RESULTS}, {TRIPLES}", SECONDS)
         if "json" in kind:
-            return parse_query_results(body, QueryResultsFormat.JSON)
+            return _results(body)
         form = RdfFormat.from_media_type(kind) or RdfFormat.N_TRIPLES
         return (quad.triple for quad in parse(body, format=form))
 
@@ -108,10 +127,13 @@ class Endpoint:
         return urllib.request.build_opener(*handlers)
 
     def _send(self, address: str, name: str, sparql: str, accept: str, timeout: float) -> tuple[str, bytes]:
-        headers = {"Accept": accept, "Content-Type": f"application/sparql-{name}; charset=utf-8"}
+        # Oxigraph and QLever know union-default-graph; others take the union by default or by their configuration.
+        # As a form: Virtuoso 7 never answers a query that is the body of the request.
+        fields = {name: sparql} | ({"union-default-graph": ""} if name == "query" else {})
+        headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
         if token := os.environ.get("DIPLOGRAPH_TOKEN"):
             headers["Authorization"] = f"Bearer {token}"
-        request = urllib.request.Request(address, sparql.encode("utf8"), headers, method="POST")
+        request = urllib.request.Request(address, urllib.parse.urlencode(fields).encode(), headers, method="POST")
         try:
             with self.opener.open(request, timeout=timeout) as response:
                 return response.headers.get_content_type(), response.read()

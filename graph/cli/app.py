@@ -9,13 +9,15 @@ import typer
 from graph.cli.actors import actors
 from graph.cli.build import build
 from graph.cli.demo import demo
+from graph.cli.diff import diff
 from graph.cli.evaluate import evaluate
 from graph.cli.explain import explain
 from graph.cli.explore import explore
 from graph.cli.export import export
 from graph.cli.info import info
-from graph.cli.keep import diff, remove, serve
 from graph.cli.query import query
+from graph.cli.remove import remove
+from graph.cli.serve import serve
 from graph.cli.terminal import UserError, complain
 from graph.cli.validate import validate
 

@@ -20,8 +20,6 @@ def serve(
     """
     messages().print(f"query page: http://{LOOPBACK}:{port}/   endpoint: http://{LOOPBACK}:{port}/query", markup=False)
     try:
-        code = run(store, port)
+        run(store, port)
     except StoreError as error:
         raise UserError(str(error)) from error
-    if code:
-        raise UserError(f"the server ended with code {code}; is port {port} taken?")

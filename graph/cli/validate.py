@@ -1,6 +1,6 @@
 """`diplograph validate`: a graph against the SHACL shapes."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
@@ -9,8 +9,9 @@ from graph.cli.query import shortened
 from graph.cli.terminal import UserError, output, plain
 from graph.difference import opened
 from graph.store import KnowledgeGraph, StoreError
-from graph.validation import Report
-from graph.validation import validate as check
+
+if TYPE_CHECKING:
+    from graph.validation import Report
 
 
 def validate(
@@ -23,6 +24,9 @@ def validate(
     """
     if bool(file) == bool(store):
         raise UserError("name either a file or --store ADDRESS")
+    # Imported where it is needed: pyshacl would slow every other command down.
+    from graph.validation import validate as check
+
     try:
         with opened(file) if file else KnowledgeGraph(store, read_only=True) as graph:
             report = check(graph)
@@ -33,15 +37,15 @@ def validate(
         raise typer.Exit(1)
 
 
-def show(report: Report) -> None:
+def show(report: "Report") -> None:
     """Print the violations as a table, or that there are none."""
     if report.conforms:
         output().print("conforms")
         return
     table = Table(show_edge=False, pad_edge=False, header_style="bold")
-    for column in ("node", "rule", "property", "message", "found"):
-        table.add_column(column, overflow="fold")
+    for column in ("node", "rule", "message", "found"):
+        table.add_column(column, overflow="fold", no_wrap=column == "rule")
     for v in report.violations:
-        table.add_row(*(plain(shortened(cell)) for cell in (v.node, v.rule, v.path, v.message, v.value)))
+        table.add_row(*(plain(shortened(cell)) for cell in (v.node, v.rule, v.message, v.value)))
     output().print(table)
     output().print(plain(f"{len(report.violations)} violations"))

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-import rdflib
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from graph.rdf import term
 from ontology.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
+    import rdflib
+
     from graph.store import KnowledgeGraph
 
 FORMATS = {
@@ -74,8 +75,10 @@ def _xml(triple: Triple) -> Triple:
     return Triple(triple.subject, triple.predicate, Literal(clean, datatype=value.datatype))
 
 
-def dataset(graph: "KnowledgeGraph") -> rdflib.Dataset:
+def dataset(graph: "KnowledgeGraph") -> "rdflib.Dataset":
     """The whole graph as an rdflib `Dataset`, prefixes bound."""
+    import rdflib
+
     found = rdflib.Dataset(default_union=True)
     found.parse(data=written(graph.quads(), ".nq").decode(), format="nquads")
     for prefix, namespace in PREFIXES.items():

@@ -10,9 +10,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, RdfFormat, Store, Triple, serialize
-from pyparsing import ParseResults
-from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
-from rdflib.plugins.sparql.parserutils import CompValue
 
 from graph.backends import Backend
 from graph.backends.deadline import within
@@ -111,6 +108,9 @@ def check(sparql: str) -> None:
         raise QueryError("the query is nested too deeply")
     folded = sparql.casefold()
     if "service" in folded or "\\u" in folded:
+        # Imported where it is needed: it takes longer than most queries.
+        from rdflib.plugins.sparql.parser import parseQuery
+
         try:
             tree = parseQuery(PROLOGUE + sparql)
         except Exception as error:  # pyparsing raises many kinds
@@ -134,6 +134,8 @@ def _depth(sparql: str) -> int:
 
 def _reason(sparql: str, error: Exception) -> str:
     """Why a text is no query: an update, or what the parser says."""
+    from rdflib.plugins.sparql.parser import parseUpdate
+
     try:
         if "request" in parseUpdate(PROLOGUE + sparql):
             return "only queries are answered, no updates; build and remove change a graph"
@@ -144,6 +146,9 @@ def _reason(sparql: str, error: Exception) -> str:
 
 def _has_service(node: Any) -> bool:
     """Whether a parse tree holds SERVICE anywhere; rdflib's nodes are mappings, pyparsing's groups are sequences."""
+    from pyparsing import ParseResults
+    from rdflib.plugins.sparql.parserutils import CompValue
+
     if isinstance(node, CompValue):
         return node.name == "ServiceGraphPattern" or any(_has_service(part) for part in node.values())
     return isinstance(node, list | tuple | ParseResults) and any(_has_service(part) for part in node)

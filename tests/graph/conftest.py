@@ -1,5 +1,6 @@
 """A small extraction made by hand, so that the graph's tests need no parser."""
 
+import shutil
 import socket
 import subprocess
 import time
@@ -75,10 +76,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def answering(command: list[str], address: str) -> subprocess.Popen[bytes]:
+def answering(command: list[str], address: str, cwd: Path | None = None) -> subprocess.Popen[bytes]:
     """The server process once it answers."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    for _ in range(100):
+    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for _ in range(300):
         try:
             urllib.request.urlopen(f"{address}?query=ASK%20%7B%7D", timeout=5).close()
         except urllib.error.HTTPError as error:
@@ -110,13 +111,50 @@ def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     process.wait()
 
 
-@pytest.fixture(params=["memory", "folder", "endpoint"])
+VIRTUOSO = """
+[Database]
+DatabaseFile = kg.db
+ErrorLogFile = kg.log
+LockFile = kg.lck
+TransactionFile = kg.trx
+xa_persistent_file = kg.pxa
+[TempDatabase]
+DatabaseFile = temporary.db
+TransactionFile = temporary.trx
+[Parameters]
+ServerPort = 127.0.0.1:{port}
+NumberOfBuffers = 2000
+[HTTPServer]
+ServerPort = 127.0.0.1:{http}
+[SPARQL]
+ResultSetMaxRows = 1000000
+"""
+
+
+@pytest.fixture(scope="session")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real Virtuoso, where Debian's virtuoso-opensource-7-bin is installed."""
+    if not shutil.which("virtuoso-t") or not shutil.which("isql-vt"):
+        pytest.skip("Virtuoso is not installed")
+    folder = tmp_path_factory.mktemp("virtuoso")
+    port, http = free_port(), free_port()
+    (folder / "kg.ini").write_text(VIRTUOSO.format(port=port, http=http))
+    address = f"http://127.0.0.1:{http}/sparql"
+    process = answering(["virtuoso-t", "+foreground", "+wait", "+configfile", "kg.ini"], address, cwd=folder)
+    right = 'exec=GRANT SPARQL_UPDATE TO "SPARQL";'
+    subprocess.run(["isql-vt", f"127.0.0.1:{port}", "dba", "dba", right], check=True, capture_output=True)
+    yield address
+    process.terminate()
+    process.wait()
+
+
+@pytest.fixture(params=["memory", "folder", "endpoint", "virtuoso"])
 def graph(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[KnowledgeGraph]:
     """An empty graph, in each kind of store."""
     address = {"memory": None, "folder": tmp_path / "kg"}.get(request.param)
-    if request.param == "endpoint":
-        address = request.getfixturevalue("endpoint")
+    if request.param in ("endpoint", "virtuoso"):
+        address = request.getfixturevalue(request.param)
     with KnowledgeGraph(address) as made:
-        if request.param == "endpoint":
-            made.backend.update("DROP ALL")
+        for name in {str(quad.graph_name) for quad in made.backend.quads()}:
+            made.backend.update(f"DROP SILENT GRAPH {name}")
         yield made

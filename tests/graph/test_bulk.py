@@ -1,5 +1,6 @@
 """Bulk loading: the same graph as article by article, and whole articles after a killed process."""
 
+import json
 import signal
 import subprocess
 import sys
@@ -7,10 +8,16 @@ import time
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
+import extractors
+from extractors.statement import Extraction
+from graph.demo import articles
 from graph.store import KnowledgeGraph
 from graph.validation import validate
+from ontology.actor import Actor, ActorKind
 from tests.bench.synthetic import extractions
+from tests.graph.conftest import make_article, make_statement
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -22,6 +29,21 @@ def test_bulk_gives_the_same_graph_as_one_by_one(graph: KnowledgeGraph) -> None:
         single.replace(extraction)
     assert list(graph.quads()) == list(single.quads())
     graph.load(extractions(200))
+    assert list(graph.quads()) == list(single.quads())
+
+
+def test_spellings_gather_and_the_last_description_counts_in_bulk_too(graph: KnowledgeGraph) -> None:
+    made = [
+        Extraction(article, [make_statement(article, Actor("x", kind, name, name, (f"{name}er",), known=False))], ())
+        for article, kind, name in (
+            (make_article("a1"), ActorKind.GROUP, "X"),
+            (make_article("a2"), ActorKind.PERSON, "Y"),
+        )
+    ]
+    graph.load(made)
+    single = KnowledgeGraph()
+    for extraction in made:
+        single.replace(extraction)
     assert list(graph.quads()) == list(single.quads())
 
 
@@ -43,8 +65,11 @@ def test_removing_one_is_as_if_it_had_never_been(graph: KnowledgeGraph) -> None:
 
 BUILD = """
 import sys
+from extractors.statement import Extraction
 from graph.store import KnowledgeGraph
+from ontology.actor import Actor, ActorKind
 from tests.bench.synthetic import extractions
+from tests.graph.conftest import make_article, make_statement
 with KnowledgeGraph(sys.argv[1]) as graph:
     print("open", flush=True)
     made = extractions(40_000)
@@ -78,3 +103,31 @@ def test_a_killed_build_leaves_whole_articles(tmp_path: Path, way: str, seconds:
         assert validate(graph, written[:3]).conforms
         graph.load(extractions(200))
         assert set(graph.articles()) >= {f"synthetic-{n}" for n in range(10)}
+
+
+def test_a_killed_build_of_real_articles(tmp_path: Path, nlp: Language) -> None:
+    texts = list(articles())
+    whole = {e.article.id: len(e.statements) for e in extractors.extractions(texts, nlp)}
+    with (tmp_path / "many.jsonl").open("w", encoding="utf8") as lines:
+        for copy in range(40):
+            for article in texts:
+                record = {"id": f"{article.id}.{copy}", "date": str(article.date), "lang": "de", "text": article.text}
+                lines.write(json.dumps(record, ensure_ascii=False) + "\n")
+    line = [sys.executable, "-c", "from graph.cli import main; main()", "build", str(tmp_path / "many.jsonl")]
+    process = subprocess.Popen([*line, "--store", str(tmp_path / "kg")], cwd=ROOT, stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 60
+    while not (tmp_path / "kg" / "CURRENT").is_file() and time.monotonic() < until:
+        time.sleep(0.05)
+    time.sleep(1.5)
+    assert process.poll() is None, "the build was over before it could be killed"
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    with KnowledgeGraph(tmp_path / "kg") as graph:
+        rows = graph.query(
+            "SELECT ?id (COUNT(DISTINCT ?st) AS ?n) { ?a a dg:Article ; dcterms:identifier ?id ."
+            " OPTIONAL { ?st prov:wasDerivedFrom ?a } } GROUP BY ?id"
+        ).rows
+        assert rows
+        for name, count in rows:
+            assert int(count) == whole[name.rpartition(".")[0]], name
+        assert validate(graph, [name for name, _ in rows[:5]]).conforms

@@ -87,7 +87,7 @@ def test_named_questions_validation_difference_and_removal(built: Path) -> None:
     lost = run("diff", "kg", "gone", cwd=built)
     assert lost.returncode == 1
     assert "Emmanuel Macron hosts" in " ".join(lost.stdout.split())
-    assert run("remove", "a", "--store", "gone", cwd=built).returncode == 1
+    assert run("remove", "a", "--store", "gone", cwd=built).returncode == 2
 
 
 def test_explain(built: Path) -> None:

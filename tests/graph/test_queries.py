@@ -1,6 +1,7 @@
 """SPARQL: what is answered, what is refused."""
 
 import json
+import time
 
 import pytest
 
@@ -39,6 +40,10 @@ def test_limit(graph: KnowledgeGraph) -> None:
     [
         ("SELECT * { SERVICE <http://example.org/sparql> { ?s ?p ?o } }", "SERVICE"),
         ("SELECT * { { SELECT * { OPTIONAL { SERVICE SILENT <http://example.org/> { ?s ?p ?o } } } } }", "SERVICE"),
+        ("SELECT * { \\u0053ERVICE <http://example.org/> { ?s ?p ?o } }", "SERVICE"),
+        ("SELECT * { FILTER EXISTS { serVice <http://example.org/> { ?s ?p ?o } } }", "SERVICE"),
+        ("SELECT * " + "{" * 3000 + "}" * 3000, "nested too deeply"),
+        ("SELECT * { SERVICE", "cannot be read"),
         ("DROP ALL", "no updates"),
         ("PREFIX x: <y>\nINSERT DATA { <a> <b> <c> }", "no updates"),
         ("LOAD <http://example.org/x.ttl>", "no updates"),
@@ -54,3 +59,11 @@ def test_refused(graph: KnowledgeGraph, query: str, reason: str) -> None:
 
 def test_the_word_service_in_a_string_is_no_matter(graph: KnowledgeGraph) -> None:
     assert graph.query('SELECT * { ?s ?p "SERVICE <x> {}" }').rows == ()
+
+
+def test_a_query_that_takes_too_long_is_given_up(graph: KnowledgeGraph) -> None:
+    started = time.perf_counter()
+    with pytest.raises(QueryError, match=r"given up: no answer within 0\.2 s"):
+        graph.query("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }", timeout=0.2)
+    assert time.perf_counter() - started < 5
+    assert graph.query("ASK {}", timeout=5).boolean

@@ -152,3 +152,22 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
         "SELECT ?label ?evidence { ?st rdf:subject/skos:prefLabel ?label ; dg:evidence ?evidence FILTER(lang(?label) = 'en') }"
     ).rows
     assert row == (text, text)
+
+
+def test_a_title_of_a_megabyte(graph: KnowledgeGraph) -> None:
+    title = '"> . } \u202e' * 100_000
+    article = make_article(title=title)
+    graph.replace(Extraction(article, [make_statement(article)], ()))
+    assert graph.query("SELECT (STRLEN(?t) AS ?n) { ?a dcterms:title ?t }").rows == ((str(len(title)),),)
+
+
+def test_a_new_description_of_an_actor_replaces_the_old(graph: KnowledgeGraph) -> None:
+    article, other = make_article("a1"), make_article("a2")
+    known = Actor("x", ActorKind.GROUP, "X", "X", ("Xe",), known=False)
+    later = Actor("x", ActorKind.PERSON, "Mr X", "Herr X", ("Xi",), "Q1")
+    graph.replace(Extraction(article, [make_statement(article, known)], ()))
+    graph.replace(Extraction(other, [make_statement(other, later)], ()))
+    rows = graph.query("SELECT ?l { dgactor:x a dg:Person ; skos:prefLabel ?l } ORDER BY ?l").rows
+    assert rows == (("Herr X",), ("Mr X",))
+    assert not graph.query("ASK { dgactor:x a dg:Group }").boolean
+    assert graph.query("SELECT ?l { dgactor:x skos:altLabel ?l } ORDER BY ?l").rows == (("Xe",), ("Xi",))
