@@ -56,10 +56,10 @@ def positions(network: nx.MultiDiGraph, groups: dict[str, int]) -> dict[str, tup
     for number in sorted(members):
         share = len(members[number]) / total
         angle += math.pi * share
-        radius = 0.0 if len(members) == 1 else SIZE * math.sqrt(total / 40 + 0.3) * 0.55
+        radius = 0.0 if len(members) == 1 else SIZE * math.sqrt(total / 40 + 0.3) * 0.8
         centre = (radius * math.cos(angle), radius * math.sin(angle) * 0.72)
         angle += math.pi * share
-        spread = 120 * math.sqrt(len(members[number]))
+        spread = 100 * math.sqrt(len(members[number]))
         for actor, (x, y) in _springs(ties, members[number]).items():
             placed[actor] = (round(centre[0] + spread * x, 1), round(centre[1] + spread * y * 0.8, 1))
     return placed
@@ -71,5 +71,5 @@ def _springs(ties: nx.Graph, actors: list[str]) -> dict[str, tuple[float, float]
     inner = nx.Graph()
     inner.add_nodes_from(actors)
     inner.add_edges_from((a, b) for a, b in ties.subgraph(actors).edges)
-    found = nx.spring_layout(inner, k=1.9 / math.sqrt(len(actors)), iterations=120, seed=1)
+    found = nx.spring_layout(inner, k=4.0 / math.sqrt(len(actors)), iterations=120, seed=1)
     return {actor: (float(x), float(y)) for actor, (x, y) in found.items()}
