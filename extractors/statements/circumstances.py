@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from extractors.lexicon import Lexicon
-from extractors.mention import Mention
+from extractors.mention import Mention, MentionKind
 from extractors.statement import Status
 from extractors.statements.arguments import Argument
 from extractors.statements.attribution import Attribution
@@ -152,7 +152,13 @@ class Circumstances:
             found = self.gazetteer(candidate)
             if found:
                 return found
-        if mention and mention.actors and mention.actors[0].kind is ActorKind.STATE:
+        # An organ stands for its state but is not its territory: "ihre Verbündeten in der Armee".
+        if (
+            mention
+            and mention.kind is not MentionKind.ORGAN
+            and mention.actors
+            and mention.actors[0].kind is ActorKind.STATE
+        ):
             state = mention.actors[0]
             return Place(state.id.lower(), state.name, state.name_de, state.id)
         return None
