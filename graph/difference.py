@@ -94,7 +94,7 @@ def opened(address: str) -> KnowledgeGraph:
         raise StoreError(f"{path}: {error.strerror or error}") from error
     except (SyntaxError, ValueError) as error:
         raise StoreError(f"{path}: this is no {path.suffix} file ({error})") from error
-    graph.backend.extend(_placed(quads))
+    graph.backend.load("".join(f"{quad} .\n" for quad in _placed(quads)))
     return graph
 
 

@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode, Quad
 from extractors.article import Article
 from extractors.statement import Extraction, Statement
 from graph.backends import StoreError, connect
-from graph.rdf import article_iri, article_quads, described, description_quads
+from graph.rdf import article_iri, article_lines, described, description_lines, read
 from graph.selection import Selection, selected, selected_quads
 from graph.updates import insertion, removal, sweeping, undescription
 from ontology.actor import Actor, Place
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["KnowledgeGraph", "StoreError"]
 
-BATCH = 250
+BATCH = 500
 
 
 class KnowledgeGraph:
@@ -61,7 +61,7 @@ class KnowledgeGraph:
         lost = self._mentioned(extraction.article.id) - {node.value for node in things}
         steps = [undescription(things)] if things else []
         steps.append(removal(article_iri(extraction.article.id)))
-        steps.append(insertion([*article_quads(extraction), *description_quads(things.values())]))
+        steps.append(insertion(read("".join([*article_lines(extraction), *description_lines(things.values())]))))
         self.backend.update(" ;\n".join([*steps, sweeping()] if lost else steps))
 
     def load(self, extractions: Iterable[Extraction]) -> None:
@@ -85,9 +85,11 @@ class KnowledgeGraph:
             # Descriptions first: an article must never be there before its actors' names.
             things = {n: t for n, t in described(fresh.values()).items() if written.get(n) != t}
             if things:
-                self.backend.update(f"{undescription(things)} ;\n{insertion(description_quads(things.values()))}")
+                self.backend.update(
+                    f"{undescription(things)} ;\n{insertion(read(''.join(description_lines(things.values()))))}"
+                )
                 written |= things
-            self.backend.extend([quad for extraction in fresh.values() for quad in article_quads(extraction)])
+            self.backend.load("".join(line for extraction in fresh.values() for line in article_lines(extraction)))
             known |= set(fresh)
 
     def add(self, statements: Iterable[Statement]) -> None:

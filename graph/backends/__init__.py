@@ -1,6 +1,6 @@
 """Where a graph lives: in memory, in a folder, or behind a SPARQL endpoint. One small interface, one module each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -22,8 +22,8 @@ class Backend(Protocol):
     def update(self, sparql: str) -> None:
         """Change the store, all or nothing. Raises `StoreError`."""
 
-    def extend(self, quads: Iterable[Quad]) -> None:
-        """Add many quads, fast, all or nothing. Raises `StoreError`."""
+    def load(self, nquads: str) -> None:
+        """Add many quads of our own writing, as N-Quads: fast, all or nothing. Raises `StoreError`."""
 
     def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
         """The quads of our graphs, or of one of them, in any order."""

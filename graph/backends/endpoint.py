@@ -10,7 +10,7 @@ import os
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pyoxigraph import (
     Literal,
@@ -91,11 +91,11 @@ class Endpoint:
         except SyntaxError as error:
             raise StoreError(f"{self.updates}: the server refused the update ({error})") from error
 
-    def extend(self, quads: Iterable[Quad]) -> None:
+    def load(self, nquads: str) -> None:
         """Add quads in one INSERT DATA. Raises `StoreError`."""
         from graph.updates import insertion
 
-        self.update(insertion(quads))
+        self.update(insertion(parse(nquads.encode(), format=RdfFormat.N_QUADS)))
 
     def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
         """The quads of our graphs: what else the server holds is not ours to copy. Fetched graph by graph."""

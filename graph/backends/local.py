@@ -1,10 +1,10 @@
 """Oxigraph inside this process: in memory, or in a folder on disk."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from graph.backends import Found, StoreError
 
@@ -28,9 +28,10 @@ class Local:
         """Change the store in one transaction. Raises `StoreError`."""
         self._write(lambda: self.store.update(sparql))
 
-    def extend(self, quads: Iterable[Quad]) -> None:
+    def load(self, nquads: str) -> None:
         """Add quads at once: files are written beside the store and taken in whole. Raises `StoreError`."""
-        self._write(lambda: self.store.bulk_extend(quads))
+        # Lenient: the terms were written by the same library a moment ago.
+        self._write(lambda: self.store.bulk_load(nquads.encode(), RdfFormat.N_QUADS, lenient=True))
 
     def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
         """All quads, or those of one graph."""

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from graph.queries.ask import PROLOGUE
 from graph.queries.questions import asked
-from graph.rdf import article_quads, described, description_quads
+from graph.rdf import article_lines, described, description_lines, read
 from graph.store import KnowledgeGraph
 from tests.bench.synthetic import extractions
 
@@ -66,7 +66,8 @@ def theirs(statements: int) -> dict[str, float]:
     before = memory()
     graph = rdflib.Graph(bind_namespaces="none")
     started = time.perf_counter()
-    for quad in [*(q for e in made for q in article_quads(e)), *description_quads(described(made).values())]:
+    lines = [*(line for e in made for line in article_lines(e)), *description_lines(described(made).values())]
+    for quad in read("".join(lines)):
         value = quad.object
         if isinstance(value, Literal):
             kind = None if value.language else rdflib.URIRef(value.datatype.value)
