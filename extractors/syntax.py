@@ -45,14 +45,33 @@ def first_conjunct(token: Token) -> Token:
 
 
 def preposition(token: Token, lexicon: Lexicon) -> str:
-    """The preposition before a noun, contractions resolved (*zum* → *zu*), or ""; the nearest of several (*wie etwa in Mali*)."""
-    forms = [child.lower_ for child in token.children if child.dep_ == "case" and child.i < token.i]
-    return lexicon.contractions.get(forms[-1], forms[-1]) if forms else ""
+    """The preposition before a noun, contractions resolved (*zum* → *zu*), or ""; the nearest of several (*wie etwa in Mali*).
+
+    One that closes behind the noun is another: *Angriffe von der Türkei aus* ("von … aus") names no agent.
+    """
+    forms = _cases(token)
+    form = lexicon.contractions.get(forms[-1], forms[-1]) if forms else ""
+    return f"{form} … aus" if form == "von" and _closes(token) else form
+
+
+def _cases(token: Token) -> list[str]:
+    return [child.lower_ for child in token.children if child.dep_ == "case" and child.i < token.i]
+
+
+def _closes(token: Token) -> bool:
+    """Whether the word behind a noun is the *aus* of *von … aus*, not the preposition of a next phrase (*von Kurden aus Syrien*)."""
+    if token.i + 1 >= len(token.doc) or token.nbor(1).lower_ != "aus":
+        return False
+    closing = token.nbor(1)
+    return closing.dep_ != "case" or closing.head.i < closing.i
 
 
 def particle(verb: Token) -> str:
-    """The separated particle of a verb (*wies … zurück*), or ""."""
-    return next((child.lower_ for child in verb.children if child.dep_ == "compound:prt"), "")
+    """The separated particle of a verb (*wies … zurück*), or ""; the *aus* of *von der Türkei aus* is none."""
+    found = next(iter(children(verb, "compound:prt")), None)
+    if found is None or (found.i > verb.i + 1 and _closes(found.nbor(-1)) and "von" in _cases(found.nbor(-1))):
+        return ""
+    return found.lower_
 
 
 def infinitive(verb: Token, lexicon: Lexicon) -> tuple[str, ...]:

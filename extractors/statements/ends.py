@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extractors.lexicon import Lexicon
-from extractors.mention import Mention
+from extractors.mention import Mention, MentionKind
 from extractors.syntax import antecedent, children, is_relative_pronoun, preposition
+from ontology.actor import ActorKind
 
 NOMINATIVE, ACCUSATIVE, DATIVE = "Nom", "Acc", "Dat"
 PRONOUNS = {
@@ -71,7 +72,8 @@ def ends(verb: Token, mentions: Mapping[int, Mention], lexicon: Lexicon) -> Ends
     found = {
         NOMINATIVE: children(verb, "nsubj", "nsubj:pass", "csubj"),
         ACCUSATIVE: children(verb, "obj"),
-        DATIVE: [c for c in children(verb, "obl:arg", "iobj") if not preposition(c, lexicon)],
+        DATIVE: [c for c in children(verb, "obl:arg", "iobj") if not preposition(c, lexicon)]
+        or _after_name(verb, mentions, lexicon),
     }
     for label, tokens in list(found.items()):
         for token in list(tokens):
@@ -83,6 +85,18 @@ def ends(verb: Token, mentions: Mapping[int, Mention], lexicon: Lexicon) -> Ends
     if not found[NOMINATIVE]:
         _promote(verb, found, mentions)
     return Ends(tuple(found[NOMINATIVE]), tuple(found[ACCUSATIVE]), tuple(found[DATIVE]), tuple(glued(verb, mentions)))
+
+
+def _after_name(verb: Token, mentions: Mapping[int, Mention], lexicon: Lexicon) -> list[Token]:
+    """Datives that a parser takes for genitives of a person's name: *drohte Lawrow der Ukraine*. A bare name has no such genitive."""
+    found = []
+    for subject in children(verb, "nsubj"):
+        mention = mentions.get(subject.i)
+        if subject.i > verb.i and mention and mention.kind is MentionKind.NAME and mention.actors:
+            bare = mention.actors[0].kind is ActorKind.PERSON and subject.pos_ == "PROPN"
+            phrases = [c for c in children(subject, "nmod") if c.i > subject.i and not preposition(c, lexicon)]
+            found += [c for c in phrases if bare and any(d.lower_ in ("der", "dem", "den") for d in c.children)]
+    return found
 
 
 def _front(verb: Token, found: dict[str, list[Token]], mentions: Mapping[int, Mention]) -> None:
