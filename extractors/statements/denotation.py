@@ -53,6 +53,11 @@ class Denotation:
         found: list[Argument] = []
         for conjunct in conjuncts(token):
             found += self._of_one(conjunct, slot, confidence)
+            # "mit den Präsidenten Macron und Selenskyj": the second name hangs on the first, which stands beside the title.
+            if conjunct.pos_ == "NOUN":
+                for name in children(conjunct, "appos", "flat"):
+                    for further in conjuncts(name)[1:]:
+                        found += self._of_one(further, slot, confidence)
         return [argument for argument in found if not slot.kinds or argument.actor.kind[0] in slot.kinds]
 
     def _of_one(self, token: Token, slot: Slot, confidence: float) -> list[Argument]:
