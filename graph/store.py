@@ -165,8 +165,8 @@ class KnowledgeGraph:
 
         export(self, Path(path), selection, rdf12=rdf12)
 
-    def explore(self, path: str | Path) -> None:
-        """Write the interactive page."""
+    def explore(self, path: str | Path, selection: Selection | None = None) -> None:
+        """Write the interactive page, of all statements or of the selected ones."""
         from graph.explorer import write_page
 
-        write_page(self.network(), Path(path))
+        write_page(self.network(selection), Path(path))
