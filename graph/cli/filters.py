@@ -7,9 +7,7 @@ import typer
 Since = Annotated[str, typer.Option(help="Statements from this day, month or year.")]
 Until = Annotated[str, typer.Option(help="Statements to this day, month or year.")]
 Relations = Annotated[str, typer.Option("--relation", help="Statements of these relations, with commas between.")]
-Actors = Annotated[
-    str, typer.Option("--actor", help="Statements with these actors, names or ids with commas between.")
-]
+Actors = Annotated[str, typer.Option("--actor", help="Statements with these actors, names or ids with commas between.")]
 MinConfidence = Annotated[
     float, typer.Option("--min-confidence", min=0, max=1, help="Leave out statements that are less sure.")
 ]
