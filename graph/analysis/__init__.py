@@ -1,0 +1,33 @@
+"""Analysis of the network: who stands with whom, who brokers, what changed. Functions take networkx graphs and give graphs and frames.
+
+network = view(kg.network(), level="state", since="2025")   # which statements, and for whom they count
+signed = signed_graph(events(network))                      # cooperation and conflict of each pair
+coalitions(signed); frustration(signed); triads(signed); measures(network)
+"""
+
+from graph.analysis.balance import Triads, Triangle, triads
+from graph.analysis.coalitions import Coalition, coalitions, membership, signed_modularity
+from graph.analysis.events import events
+from graph.analysis.frustration import Frustration, frustration
+from graph.analysis.measures import brokers, measures, reciprocity
+from graph.analysis.signed import directed_graph, signed_graph
+from graph.analysis.view import view
+
+__all__ = [
+    "Coalition",
+    "Frustration",
+    "Triads",
+    "Triangle",
+    "brokers",
+    "coalitions",
+    "directed_graph",
+    "events",
+    "frustration",
+    "measures",
+    "membership",
+    "reciprocity",
+    "signed_graph",
+    "signed_modularity",
+    "triads",
+    "view",
+]
