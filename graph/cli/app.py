@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.actors import actors
+from graph.cli.analyze import analyze
 from graph.cli.build import build
 from graph.cli.demo import demo
 from graph.cli.diff import diff
@@ -46,7 +47,7 @@ def options(
     """Options of the command itself."""
 
 
-for command in (demo, build, explore, query, export, info, explain, validate, evaluate, remove, diff, serve):
+for command in (demo, build, explore, query, analyze, export, info, explain, validate, evaluate, remove, diff, serve):
     app.command()(command)
 app.add_typer(actors, name="actors")
 
