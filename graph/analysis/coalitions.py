@@ -48,6 +48,10 @@ def coalitions(signed: nx.Graph, *, seed: int = 1, resolution: float = 1.0) -> t
     if not network.actors:
         return ()
     groups = _best(network, seed, resolution)
+    # Two that only share an enemy do not stand together yet: who has no friend in a group is none of its members.
+    friendless = np.flatnonzero(_ties(network, groups)[0] <= LEAST)
+    groups[friendless] = len(groups) + np.arange(len(friendless))
+    groups = _numbered(groups)
     inside, total = _ties(network, groups)
     found = []
     for number in range(int(groups.max()) + 1):

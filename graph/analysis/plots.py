@@ -24,6 +24,8 @@ PALETTE = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f
 # Beyond so many actors, names in the margin cannot be read: the strongest are shown.
 SHOWN = 40
 LONGEST = 24
+# Of the flow's bars, in windows.
+WIDTH = 0.66
 
 
 class PlotError(ValueError):
@@ -134,7 +136,8 @@ def plot_matrix(signed: nx.Graph, found: Sequence[Coalition]) -> Any:
 
 def plot_flow(found: Sequence[Window], labels: dict[str, str]) -> Any:
     """Coalitions from window to window as stacked bars, with bands for the actors that go from one to the next."""
-    figure = _figure(max(6.5, 2.2 * len(found) + 2.5), 5.5)
+    rows = max((sum(len(one.members) + 1 for one in window.coalitions) for window in found), default=1)
+    figure = _figure(max(6.5, 2.1 * len(found) + 0.6), max(3.5, 1.2 + 0.24 * rows))
     axes = figure.subplots()
     if not found:
         axes.text(0.5, 0.5, "no window with coalitions", transform=axes.transAxes, ha="center")
@@ -146,12 +149,18 @@ def plot_flow(found: Sequence[Window], labels: dict[str, str]) -> Any:
     for number, (left, right) in enumerate(pairwise(slots)):
         for actor in sorted(set(left) & set(right)):
             (old, y0), (new, y1) = left[actor], right[actor]
-            _band(axes, number + 0.12, number + 0.88, y0, y1, colour[old], 0.25 if old == new else 0.6)
+            _band(axes, number + WIDTH / 2, number + 1 - WIDTH / 2, y0, y1, colour[old], 0.2 if old == new else 0.75)
     for number, (window, slot) in enumerate(zip(found, slots, strict=True)):
         for one in window.coalitions:
             rows = [slot[actor][1] for actor in one.members]
             axes.bar(
-                number, max(rows) - min(rows) + 1, 0.24, bottom=min(rows), color=colour[one.label], edgecolor="white"
+                number,
+                max(rows) - min(rows) + 1,
+                WIDTH,
+                bottom=min(rows),
+                color=colour[one.label],
+                alpha=0.4,
+                linewidth=0,
             )
             for actor in one.members:
                 axes.text(

@@ -18,7 +18,7 @@ class _Sum:
     cooperation: float = 0.0
     conflict: float = 0.0
     reports: int = 0
-    statements: list[str] = field(default_factory=list)
+    statements: list[tuple[float, str]] = field(default_factory=list)
 
 
 def strength(edge: dict[str, Any], *, half_life_days: float | None = None, at: str = "") -> float:
@@ -43,7 +43,8 @@ def signed_graph(network: nx.MultiDiGraph, *, half_life_days: float | None = Non
     """An undirected graph of all nodes of `network` (statements, or events), with an edge for each pair of actors with a weight.
 
     Edges have `cooperation` and `conflict` (sums of `strength`, both ≥ 0), `weight` (their difference), `reports` and
-    `statements` (ids). With a half-life, `at` is the day that statements are old against; without `at` it is the newest date.
+    `statements` (ids, the strongest first). With a half-life, `at` is the day that statements are old against; without `at` it is
+    the newest date.
     """
     return _summed(network, nx.Graph(), half_life_days, at)
 
@@ -69,7 +70,7 @@ def _summed(network: nx.MultiDiGraph, made: Any, half_life_days: float | None, a
         else:
             total.conflict -= value
         total.reports += edge.get("reports", 1)
-        total.statements += edge.get("statements", (key,))
+        total.statements += ((-abs(value), one) for one in edge.get("statements", (key,)))
     for (first, second), total in sorted(sums.items()):
         made.add_edge(
             first,
@@ -78,6 +79,6 @@ def _summed(network: nx.MultiDiGraph, made: Any, half_life_days: float | None, a
             cooperation=round(total.cooperation, 9),
             conflict=round(total.conflict, 9),
             reports=total.reports,
-            statements=tuple(sorted(total.statements)),
+            statements=tuple(one for _, one in sorted(total.statements)),
         )
     return made

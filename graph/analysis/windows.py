@@ -46,7 +46,7 @@ def windows(network: nx.MultiDiGraph, *, days: int = 30, step: int | None = None
     A statement of a month or year counts only where the whole of it lies inside the window: it says nothing of its weeks.
     """
     found: list[Window] = []
-    latest: dict[str, frozenset[str]] = {}
+    latest: dict[str, list[frozenset[str]]] = {}
     for since, until in periods(network, days=days, step=step):
         inside = _inside(network, since, until)
         signed = signed_graph(inside)
@@ -54,7 +54,8 @@ def windows(network: nx.MultiDiGraph, *, days: int = 30, step: int | None = None
         if not joined:
             continue
         named = carried(latest, joined)
-        latest |= {one.label: frozenset(one.members) for one in named}
+        for one in named:
+            latest.setdefault(one.label, []).append(frozenset(one.members))
         found.append(Window(since, until, signed, tuple(named)))
     return tuple(found)
 
@@ -76,21 +77,18 @@ def _whole(day: str, since: str, until: str) -> bool:
     return date.fromisoformat(since) <= first and last <= date.fromisoformat(until)
 
 
-def carried(latest: dict[str, frozenset[str]], found: list[Coalition]) -> list[Coalition]:
-    """The coalitions with the labels of those before (label → members) that they continue.
+def carried(earlier: dict[str, list[frozenset[str]]], found: list[Coalition]) -> list[Coalition]:
+    """The coalitions with the labels of the earlier ones (label → members, window by window) that they continue.
 
     Pairs are chosen so that the shared parts (Jaccard) sum to the most (Kuhn 1955), as Greene, Doyle and Cunningham (2010) track
     communities. What continues none keeps its own label, numbered where an earlier coalition has it.
     """
     from scipy.optimize import linear_sum_assignment
 
-    labels = sorted(latest)
-    shared = np.array(
-        [
-            [len(latest[label] & set(one.members)) / len(latest[label] | set(one.members)) for one in found]
-            for label in labels
-        ]
-    ).reshape(len(labels), len(found))
+    labels = sorted(earlier)
+    shared = np.array([[_shared(earlier[label], frozenset(one.members)) for one in found] for label in labels]).reshape(
+        len(labels), len(found)
+    )
     rows, columns = linear_sum_assignment(-shared)
     kept = {int(c): labels[r] for r, c in zip(rows, columns, strict=True) if shared[r, c] >= LEAST_SHARED}
     taken = set(labels)
@@ -105,3 +103,10 @@ def carried(latest: dict[str, frozenset[str]], found: list[Coalition]) -> list[C
             taken.add(label)
         named.append(replace(one, label=label))
     return named
+
+
+def _shared(earlier: list[frozenset[str]], members: frozenset[str]) -> float:
+    """The shared part with the coalition as it was last, or in its last two windows: not each member is in each month's news."""
+    last = earlier[-1]
+    both = last | earlier[-2] if len(earlier) > 1 else last
+    return max(len(members & known) / len(members | known) for known in (last, both))

@@ -32,6 +32,7 @@ from graph.analysis.plots import plot_flow, plot_matrix, plot_pair
 from graph.cli.terminal import UserError
 from graph.selection import actor_named
 from graph.store import KnowledgeGraph
+from ontology.vocabulary import relations
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,11 +44,16 @@ DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 @dataclass
 class Report:
-    """The answer to a question: tables by title, the first one also as CSV; remarks; and how its picture is made."""
+    """The answer to a question: tables by title, the first one also as CSV; remarks; and how its picture is made.
+
+    `columns` names, for tables that are wider than a terminal, what is shown there; `shown` are tables for the terminal alone.
+    """
 
     tables: "dict[str, pd.DataFrame]"
     remarks: list[str] = field(default_factory=list)
     figure: Callable[[], Any] | None = None
+    columns: dict[str, str] = field(default_factory=dict)
+    shown: "dict[str, pd.DataFrame]" = field(default_factory=dict)
 
 
 @dataclass
@@ -97,7 +103,8 @@ def overview(question: Question) -> Report:
     if whole is not None:
         remarks.append(f"reciprocity of the whole: {whole:.2f}")
     signed = question.signed()
-    return Report({"actors": frame}, remarks, lambda: plot_matrix(signed, coalitions(signed)))
+    columns = {"actors": "label friends opponents strength net initiative betweenness"}
+    return Report({"actors": frame}, remarks, lambda: plot_matrix(signed, coalitions(signed)), columns)
 
 
 def _coalitions(question: Question) -> Report:
@@ -119,14 +126,24 @@ def _coalitions(question: Question) -> Report:
         remarks.append(f"signed modularity {signed_modularity(signed, groups):.2f}")
     if alone := len(found) - len(joined):
         remarks.append(f"{alone} actor{'s stand' if alone > 1 else ' stands'} alone")
-    return Report({"members": members}, remarks, lambda: plot_matrix(signed, joined))
+    shown = pd.DataFrame(
+        [(number, len(one.members), _members(signed, one)) for number, one in enumerate(joined, 1)],
+        columns=["coalition", "size", "members, with the share of their ties inside"],
+    )
+    return Report({"members": members}, remarks, lambda: plot_matrix(signed, joined), shown={"coalitions": shown})
+
+
+def _members(signed: nx.Graph, one: Coalition) -> str:
+    pairs = zip(one.members, one.strength, strict=True)
+    return ", ".join(f"{signed.nodes[actor]['label']} {strength:.2f}" for actor, strength in pairs)
 
 
 def _brokers(question: Question) -> Report:
     """Who cooperates across coalitions."""
     network = question.network()
     frame = brokers(network, coalitions(question.signed()))
-    return Report({"brokers": frame}, [f"betweenness: {frame.attrs['betweenness']}"])
+    columns = {"brokers": "label coalition across participation mediations"}
+    return Report({"brokers": frame}, [f"betweenness: {frame.attrs['betweenness']}"], columns=columns)
 
 
 def _balance(question: Question) -> Report:
@@ -198,13 +215,33 @@ def _changes(question: Question) -> Report:
     if len(found) < 2:
         remarks.append("changes need two of them; try a shorter --window")
     labels = dict(network.nodes(data="label"))
-    return Report({"moves": frame}, remarks, lambda: plot_flow(found, labels))
+    columns = {"moves": "since label before after sentence"}
+    return Report({"moves": frame}, remarks, lambda: plot_flow(found, labels), columns)
 
 
 def _contested(question: Question) -> Report:
     """What one says and another denies."""
+    import pandas as pd
+
+    known = relations()
     frame = contested(view(question.statements, level=question.level or "actor", **question.filters))  # type: ignore[arg-type]
-    return Report({"contested": frame}, [] if len(frame) else ["nothing is contested"])
+    shown = pd.DataFrame(
+        [
+            (
+                f"{row['subject_label']} {known[row['relation']].label_en} {row['object_label']}",
+                *(_side(row, side) for side in ("affirmed", "denied")),
+            )
+            for row in frame.to_dict("records")
+        ],
+        columns=["fact", "affirmed", "denied"],
+    )
+    remarks = [] if len(frame) else ["nothing is contested"]
+    return Report({"contested": frame}, remarks, shown={"contested": shown})
+
+
+def _side(row: dict[str, Any], side: str) -> str:
+    who = row[f"{side}_by"] or row[f"{side}_article"]
+    return f"{who}, {row[f'{side}_date'] or 'undated'}:\n{row[f'{side}_evidence']}"
 
 
 def _coverage(question: Question) -> Report:

@@ -125,17 +125,17 @@ def _json(report: "Report") -> str:
 
 def _show(report: "Report", limit: int) -> None:
     console = output()
-    for title, frame in report.tables.items():
+    for title, frame in (report.shown or report.tables).items():
         if frame.empty:
             continue
-        shown = _flat(frame).drop(columns=["actor", "subject", "object", "statements"], errors="ignore")
-        if "label" not in shown and "actor" in frame:
-            shown = _flat(frame)
+        shown = _flat(frame)
+        if title in report.columns:
+            shown = shown[report.columns[title].split()]
         table = Table(title=title, title_justify="left", show_edge=False, pad_edge=False, header_style="bold")
         for column in shown:
             numbers = shown[column].dtype.kind in "if"
             table.add_column(
-                plain(str(column).replace("_", " ")), justify="right" if numbers else "left", overflow="fold"
+                plain(str(column)), justify="right" if numbers else "left", overflow="fold", no_wrap=numbers
             )
         for row in shown.head(limit).itertuples(index=False):
             table.add_row(*(plain(_cell(value)) for value in row))
