@@ -80,8 +80,13 @@ def _volume(edge: dict[str, Any]) -> float:
     return float(edge["cooperation"] + edge["conflict"])
 
 
-def betweenness(signed: nx.Graph, *, seed: int = 1) -> tuple[Floats, str]:
-    """Betweenness on cooperative ties in the graph's order, 0…1, and how it was found: "exact", or "sampled (500 sources)"."""
+def betweenness(
+    signed: nx.Graph, *, seed: int = 1, exact_actors: int = EXACT_ACTORS, sources: int = SOURCES
+) -> tuple[Floats, str]:
+    """Betweenness on cooperative ties in the graph's order, 0…1, and how it was found: "exact", or "sampled (500 sources)".
+
+    Graphs of more than `exact_actors` are sampled from `sources` actors.
+    """
     network = arrays(signed)
     size = len(network.actors)
     positive = network.weight > 0
@@ -90,12 +95,12 @@ def betweenness(signed: nx.Graph, *, seed: int = 1) -> tuple[Floats, str]:
     made = network.to_igraph(positive)
     lengths = [1 / weight for weight in made.es["weight"]]
     pairs = (size - 1) * (size - 2) / 2
-    if size <= EXACT_ACTORS:
+    if size <= exact_actors:
         return np.array(made.betweenness(directed=False, weights=lengths)) / pairs, "exact"
-    sources = sorted(np.random.default_rng(seed).choice(size, SOURCES, replace=False).tolist())
-    # Paths from a sample to all stand for paths from all to all, each of which counts from both of its ends.
-    found = np.array(made.betweenness(directed=False, weights=lengths, sources=sources, targets=list(range(size))))
-    return found * size / SOURCES / 2 / pairs, f"sampled ({SOURCES} sources)"
+    drawn = sorted(np.random.default_rng(seed).choice(size, sources, replace=False).tolist())
+    # Paths from a sample to all stand for paths from all to all; igraph counts each path by half, from each of its ends.
+    found = np.array(made.betweenness(directed=False, weights=lengths, sources=drawn, targets=list(range(size))))
+    return found * size / sources / pairs, f"sampled ({sources} sources)"
 
 
 def pagerank(signed: nx.Graph) -> Floats:

@@ -136,8 +136,8 @@ def plot_matrix(signed: nx.Graph, found: Sequence[Coalition]) -> Any:
 
 def plot_flow(found: Sequence[Window], labels: dict[str, str]) -> Any:
     """Coalitions from window to window as stacked bars, with bands for the actors that go from one to the next."""
-    rows = max((sum(len(one.members) + 1 for one in window.coalitions) for window in found), default=1)
-    figure = _figure(max(6.5, 2.1 * len(found) + 0.6), max(3.5, 1.2 + 0.24 * rows))
+    height = max((sum(len(one.members) + 1 for one in window.coalitions) for window in found), default=1)
+    figure = _figure(max(6.5, 2.1 * len(found) + 0.6), max(3.5, 1.2 + 0.24 * height))
     axes = figure.subplots()
     if not found:
         axes.text(0.5, 0.5, "no window with coalitions", transform=axes.transAxes, ha="center")
