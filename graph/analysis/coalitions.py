@@ -48,10 +48,7 @@ def coalitions(signed: nx.Graph, *, seed: int = 1, resolution: float = 1.0) -> t
     if not network.actors:
         return ()
     groups = _best(network, seed, resolution)
-    # Two that only share an enemy do not stand together yet: who has no friend in a group is none of its members.
-    friendless = np.flatnonzero(_ties(network, groups)[0] <= LEAST)
-    groups[friendless] = len(groups) + np.arange(len(friendless))
-    groups = _numbered(groups)
+    groups = _numbered(_joined(network, groups))
     inside, total = _ties(network, groups)
     found = []
     for number in range(int(groups.max()) + 1):
@@ -84,6 +81,14 @@ def _best(network: Arrays, seed: int, resolution: float) -> Numbers:
         return tried[0]
     modularity = _Modularity(network, resolution)
     return max(tried, key=lambda groups: round(modularity.quality(groups), 9))
+
+
+def _joined(network: Arrays, groups: Numbers) -> Numbers:
+    """The groups split where no friendship joins their parts: those who only share an enemy do not stand together yet."""
+    from scipy.sparse.csgraph import connected_components
+
+    same = (groups[network.first] == groups[network.second]) & (network.weight > 0)
+    return np.asarray(connected_components(network.sparse(np.where(same, 1.0, 0.0)), directed=False)[1], dtype=np.int64)
 
 
 def _communities(network: Arrays, seed: int, resolution: float) -> Numbers:

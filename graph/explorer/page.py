@@ -9,9 +9,9 @@ from pathlib import Path
 
 import networkx as nx
 
-from graph.explorer.model import picture, statements, to_json, vocabulary
+from graph.explorer.model import page_data, to_json
 
-SCRIPTS = ("words.js", "selection.js", "panels.js", "table.js", "page.js")
+SCRIPTS = ("data.js", "words.js", "selection.js", "panels.js", "table.js", "search.js", "filters.js", "canvas.js", "page.js")
 
 
 def _own(name: str) -> str:
@@ -44,12 +44,7 @@ def page_html(network: nx.MultiDiGraph, *, title: str = "diplograph", language: 
             "form-action 'none'",
         )
     )
-    data = {
-        "nodes": picture(network),
-        "statements": statements(network),
-        "relations": vocabulary(),
-        "language": language,
-    }
+    data = page_data(network) | {"language": language}
     fields = {
         "LANGUAGE": html.escape(language),
         "TITLE": html.escape(title),
