@@ -87,7 +87,9 @@ def _disc(ties: nx.Graph, members: tuple[str, ...]) -> tuple[Places, float]:
 
     actors = sorted(members)
     number = {actor: index for index, actor in enumerate(actors)}
-    pairs = [(number[a], number[b]) for a in actors for b in ties[a] if a < b and b in number and ties[a][b]["weight"] > 0]
+    pairs = [
+        (number[a], number[b]) for a in actors for b in ties[a] if a < b and b in number and ties[a][b]["weight"] > 0
+    ]
     start = [(x - 0.5, y - 0.5) for x, y in map(_unit, actors)]
     graph = igraph.Graph(n=len(actors), edges=pairs)
     igraph.set_random_number_generator(random.Random(1))
@@ -137,7 +139,9 @@ def _packed(radii: list[float]) -> list[tuple[float, float]]:
         while True:
             ring += BETWEEN / 2
             spots = ring * around
-            gaps = np.hypot(*(spots[:, None] - centres[None, :number]).transpose(2, 0, 1)) - sizes[:number] - sizes[number]
+            gaps = (
+                np.hypot(*(spots[:, None] - centres[None, :number]).transpose(2, 0, 1)) - sizes[:number] - sizes[number]
+            )
             free = np.flatnonzero(gaps.min(axis=1) >= BETWEEN)
             if len(free):
                 centres[number] = spots[free[0]]

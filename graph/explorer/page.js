@@ -44,24 +44,31 @@ function written() {
   return String(new URLSearchParams(Object.entries(state).filter(([, value]) => value)));
 }
 
+// Inside a notebook's frame the page has no address of its own and keeps its state here.
+const embedded = location.protocol === 'about:';
+let kept = '';
+const address = () => (embedded ? kept : location.hash);
+
 // A step that the back button undoes.
 function go(change) {
   if ('focus' in change) filters.focus = change.focus;
   if ('hops' in change) filters.hops = change.hops;
   if ('open' in change) open = change.open;
   const hash = written();
-  if (`#${hash}` === location.hash || (!hash && !location.hash)) return arrive();
+  if (embedded) kept = `#${hash}`;
+  if (embedded || `#${hash}` === location.hash || (!hash && !location.hash)) return arrive();
   location.hash = hash;
 }
 
 // A filter's change replaces the address: twenty moves of a slider are no twenty steps back.
 function changed() {
-  history.replaceState(null, '', `#${written()}`);
+  if (embedded) kept = `#${written()}`;
+  else history.replaceState(null, '', `#${written()}`);
   draw();
 }
 
 function read() {
-  const state = new URLSearchParams(location.hash.slice(1));
+  const state = new URLSearchParams(address().slice(1));
   const set = (name) => new Set((state.get(name) ?? '').split(',').filter(Boolean));
   const month = (name, otherwise) => { const at = MONTHS.indexOf(state.get(name)); return at < 0 ? otherwise : at; };
   open = state.get('open') ?? '';

@@ -11,7 +11,17 @@ import networkx as nx
 
 from graph.explorer.model import page_data, to_json
 
-SCRIPTS = ("data.js", "words.js", "selection.js", "panels.js", "table.js", "search.js", "filters.js", "canvas.js", "page.js")
+SCRIPTS = (
+    "data.js",
+    "words.js",
+    "selection.js",
+    "panels.js",
+    "table.js",
+    "search.js",
+    "filters.js",
+    "canvas.js",
+    "page.js",
+)
 
 
 def _own(name: str) -> str:
@@ -57,6 +67,20 @@ def page_html(network: nx.MultiDiGraph, *, title: str = "diplograph", language: 
     # One pass over our own template: what is filled in is never looked at again, so no field can hold another's mark.
     first, *parts = _own("page.html").split("{{")
     return first + "".join(fields[name] + rest for name, _, rest in (part.partition("}}") for part in parts))
+
+
+class Inline:
+    """The page for a notebook: shown in a frame of its own, which runs its scripts and reaches nothing of the notebook."""
+
+    def __init__(self, page: str, height: int) -> None:
+        """`page` is HTML from `page_html`, `height` in pixels."""
+        self.page, self.height = page, height
+
+    def _repr_html_(self) -> str:
+        return (
+            f'<iframe srcdoc="{html.escape(self.page)}" sandbox="allow-scripts allow-downloads allow-popups"'
+            f' style="width: 100%; height: {self.height}px; border: 1px solid #ccc"></iframe>'
+        )
 
 
 def write_page(network: nx.MultiDiGraph, path: Path, *, title: str = "diplograph", language: str = "de") -> None:

@@ -38,7 +38,9 @@ def in_igraph(signed: nx.Graph, *, positive: bool) -> igraph.Graph:
 
 
 def leiden(signed: nx.Graph) -> object:
-    return in_igraph(signed, positive=True).community_leiden(objective_function="modularity", weights="weight", n_iterations=4)
+    return in_igraph(signed, positive=True).community_leiden(
+        objective_function="modularity", weights="weight", n_iterations=4
+    )
 
 
 def triangles(signed: nx.Graph) -> object:
@@ -89,7 +91,9 @@ def main(great: bool) -> None:
             row("betweenness", exact, seconds(lambda: shortest(signed), 1))  # noqa: B023
             pure = friendly(signed)
             slow = seconds(lambda: nx.betweenness_centrality(pure, weight="length", k=40, seed=1), 1) * actors / 40  # noqa: B023
-            print(f"networkx' betweenness: {slow:,.0f} s (from 40 of {actors:,} sources), {slow / exact:.0f} times ours")
+            print(
+                f"networkx' betweenness: {slow:,.0f} s (from 40 of {actors:,} sources), {slow / exact:.0f} times ours"
+            )
         print(f"frustration {seconds(lambda: frustration(signed), 1):.2f} s")  # noqa: B023
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MiB")
 
