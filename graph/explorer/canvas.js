@@ -6,28 +6,41 @@ const colourOf = (coalition) => (DATA.coalitions[coalition].size > 1 ? PALETTE[c
 const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 // For how many actors springs are worth waiting for.
 const ARRANGED = 150;
+const CROWD = 120;
+const LEGIBLE = 8;
 const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
 let picture;
 // How many canvas units a screen pixel is when the whole picture is seen: labels stay readable in a large one.
 let zoom = 1;
 
+// vis builds every line and label anew that it is given: it only gets what is new or looks different.
+const looks = new Map();
+function renew(set, made) {
+  const ids = new Set(made.map(({ id }) => id));
+  set.remove(set.getIds().filter((id) => !ids.has(id)));
+  const before = looks.get(set) ?? new Map();
+  const after = new Map(made.map((one) => [one.id, JSON.stringify(one)]));
+  looks.set(set, after);
+  set.update(made.filter(({ id }) => before.get(id) !== after.get(id)));
+}
+
 function drawNodes(selection) {
   const [ink, paper] = [style('--ink'), style('--paper')];
-  let most = 1;
-  for (const id of selection.shown) most = Math.max(most, selection.strength.get(id) ?? 0);
+  const share = filters.rollup ? WEIGHT.state : WEIGHT.actor;
+  // In a crowd the names of the lesser come with zooming in (vis leaves out letters below LEGIBLE pixels).
+  const letters = selection.shown.size > CROWD ? (part) => 5.5 + 13 * part : (part) => 10 + 8 * part;
   const made = [...selection.shown].map((id) => {
     const node = NODES.get(id);
-    const share = Math.sqrt((selection.strength.get(id) ?? 0) / most);
+    const part = share(id);
     const colour = colourOf(node.coalition);
     return {
-      id, label: shortened(nameOf(id), 36), shape: node.shape, x: node.x, y: node.y, size: zoom * (7 + 15 * share),
+      id, label: shortened(nameOf(id), 36), shape: node.shape, x: node.x, y: node.y, size: zoom * (7 + 15 * part),
       color: { background: colour, border: paper, highlight: { background: colour, border: ink }, hover: { background: colour, border: ink } }, borderWidth: 2,
-      font: { color: ink, size: zoom * (10 + 8 * share), strokeWidth: 4, strokeColor: paper, face: 'system-ui, sans-serif' },
+      font: { color: ink, size: zoom * letters(part), strokeWidth: 4, strokeColor: paper, face: 'system-ui, sans-serif' },
     };
   });
-  nodeSet.clear();
-  nodeSet.add(made);
+  renew(nodeSet, made);
 }
 
 // Returns how many ties there are; the strongest are drawn.
@@ -49,8 +62,7 @@ function drawEdges(selection) {
       font: { size: zoom * 11, color: quiet, strokeColor: paper, strokeWidth: 3 },
     };
   });
-  edgeSet.clear();
-  edgeSet.add(made);
+  renew(edgeSet, made);
   return number;
 }
 
@@ -64,13 +76,13 @@ function arrange() {
 function fitAll() {
   picture.fit({ animation: false });
   // vis leaves a wide margin for labels.
-  picture.moveTo({ scale: 1.12 * picture.getScale(), animation: false });
-  zoom = Math.min(4, Math.max(1, 0.85 / picture.getScale()));
+  picture.moveTo({ scale: 1.06 * picture.getScale(), animation: false });
+  zoom = Math.min(10, Math.max(1, 0.85 / picture.getScale()));
 }
 
 function openPicture() {
   picture = new vis.Network(byId('network'), { nodes: nodeSet, edges: edgeSet }, {
-    physics: false, layout: { improvedLayout: false },
+    physics: false, layout: { improvedLayout: false }, nodes: { scaling: { label: { drawThreshold: LEGIBLE } } },
     interaction: { hover: true, tooltipDelay: 1e9, hideEdgesOnDrag: true, hideEdgesOnZoom: true, keyboard: { enabled: true, bindToWindow: false } },
   });
   picture.on('click', ({ nodes, edges }) => {

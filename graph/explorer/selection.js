@@ -13,6 +13,20 @@ const resetFilters = () => Object.assign(filters, {
 resetFilters();
 Object.assign(filters, { focus: '', hops: 1 });
 
+// How much each actor weighs in all statements, and so how large it is drawn: what filters leave out makes nobody smaller, for
+// else every name would be laid out anew at every click.
+const WEIGHT = { actor: weighed((st) => [st.s, st.o]), state: weighed((st) => [st.homeS, st.homeO]) };
+function weighed(ends) {
+  const sums = new Map();
+  for (const st of STATEMENTS) {
+    const [s, o] = ends(st);
+    if (s !== o) for (const end of [s, o]) sums.set(end, (sums.get(end) ?? 0) + st.weight);
+  }
+  let most = 1;
+  for (const sum of sums.values()) most = Math.max(most, sum);
+  return (id) => Math.sqrt((sums.get(id) ?? 0) / most);
+}
+
 // Every month from the first to the last, so that the histogram shows silence as silence.
 function monthsBetween(known) {
   if (!known.length) return [];
