@@ -17,18 +17,25 @@ class PipelineError(ValueError):
     """A pipeline that cannot be used; the message says which, why, and the way out."""
 
 
-def load(lang: str = "de", pipeline: str | Path | None = None, actors: str | Path | None = None) -> Language:
+def load(
+    lang: str = "de",
+    pipeline: str | Path | None = None,
+    actors: str | Path | None = None,
+    lexicon: str | Path | None = None,
+) -> Language:
     """A spaCy `Language` whose docs carry `doc._.mentions` and `doc._.statements`.
 
     `pipeline` is the name or path of any spaCy pipeline with Universal Dependencies labels; without it the embedded one of the
-    language is loaded. `actors` is a user's own file of offices. Raises `PipelineError` where there is no pipeline, or where its
-    labels are of another scheme.
+    language is loaded. `actors` is a user's own file of offices (`ontology.whoswho.own`), `lexicon` one of further predicates
+    (`extractors.lexicon`). Raises `PipelineError` where there is no pipeline, or where its labels are of another scheme, and
+    `OwnActorsError` or `LexiconError` for a file that cannot be used.
     """
-    return _load(lang, str(pipeline) if pipeline else None, str(actors) if actors else None)
+    paths = (str(path) if path else None for path in (pipeline, actors, lexicon))
+    return _load(lang, *paths)
 
 
 @cache
-def _load(lang: str, pipeline: str | None, own: str | None) -> Language:
+def _load(lang: str, pipeline: str | None, own: str | None, lexicon: str | None) -> Language:
     # Registers the factories and extensions that the pipelines name.
     import extractors.actors
     import extractors.adjectives
@@ -54,7 +61,7 @@ def _load(lang: str, pipeline: str | None, own: str | None) -> Language:
     if "actors" not in nlp.pipe_names:
         nlp.add_pipe("actors", config={"own": own})
     if "statements" not in nlp.pipe_names:
-        nlp.add_pipe("statements")
+        nlp.add_pipe("statements", config={"own": lexicon})
     return nlp
 
 
