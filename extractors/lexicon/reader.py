@@ -145,7 +145,8 @@ def load_lexicon(lang: str = "de", own: str | None = None) -> Lexicon:
     clause_verbs, support_verbs = _pairs(lang, "clause_verbs.tsv"), _pairs(lang, "support_verbs.tsv")
     strong = {base: (present, past, perfect) for _, (base, present, past, perfect) in _rows(lang, "strong_verbs.tsv")}
     prefixes = {kind: tuple(words.split()) for kind, words in _pairs(lang, "verb_prefixes.tsv").items()}
-    infinitives = {*by_class[WordClass.VERB], *support_verbs, *(verb for verb in clause_verbs if verb[0].islower())}
+    carrying = (key.partition(" ")[0] for key in support_verbs)
+    infinitives = {*by_class[WordClass.VERB], *carrying, *(verb for verb in clause_verbs if verb[0].islower())}
     finite_forms, participles = form_index(sorted(infinitives), strong, prefixes)
     return Lexicon(
         verbs=index(WordClass.VERB),
