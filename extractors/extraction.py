@@ -1,6 +1,6 @@
 """From articles to extractions: the parse of many articles in a stream, in order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import tee
 
 from spacy.language import Language
@@ -17,6 +17,15 @@ def extractions(articles: Iterable[Article], nlp: Language, batch_size: int = 32
     docs = nlp.pipe((_doc(article, nlp) for article in ahead), batch_size=batch_size)
     for article, doc in zip(articles, docs, strict=True):
         yield Extraction(article, doc._.statements, _actors(doc))
+
+
+def extracted(articles: Sequence[Article], nlp: Language) -> list[Extraction]:
+    """What some articles gave, all at once; the words that only they have are forgotten afterwards.
+
+    A pipeline keeps every word that it ever saw, so a stream of articles would fill the memory; spaCy's memory zones end that.
+    """
+    with nlp.memory_zone():
+        return list(extractions(articles, nlp, batch_size=len(articles) or 1))
 
 
 def extract(articles: Iterable[Article], nlp: Language) -> Iterator[Statement]:

@@ -5,8 +5,9 @@ import pytest
 import rdflib
 
 from extractors.statement import Extraction
+from graph.shapes import shapes_text
 from graph.store import KnowledgeGraph
-from graph.validation import shapes_text, validate
+from graph.validation import validate
 from ontology.vocabulary import PREFIXES, ontology_text
 from tests.bench.synthetic import extractions
 
