@@ -36,19 +36,15 @@ def violations(made: Batch) -> Iterator[Violation]:
     # The same triple stands in a graph once, however often the batch has it.
     for subject, predicate, value in dict.fromkeys(_triples(made.text())):
         nodes[subject].setdefault(predicate, []).append(value)
-    kinds = {
-        node: frozenset().union(*(_with_above(lexical(kind)) for kind in values.get(TYPE, ())))
-        for node, values in nodes.items()
-    }
+    kinds = {node: _all_above(tuple(lexical(kind) for kind in values.get(TYPE, ()))) for node, values in nodes.items()}
     for node in sorted(nodes):
         values = nodes[node]
         around = Around(values, kinds)
-        for kind in sorted(kinds[node]):
-            for rule in _rules().get(kind, ()):
-                found = values.get(rule.path, []) if rule.path else [node]
-                for constraint in rule.constraints:
-                    for value in constraint(found, around):
-                        yield Violation(lexical(node), rule.name, rule.path, rule.message, value)
+        for rule in _rules_of(kinds[node]):
+            found = values.get(rule.path, []) if rule.path else [node]
+            for constraint in rule.constraints:
+                for value in constraint(found, around):
+                    yield Violation(lexical(node), rule.name, rule.path, rule.message, value)
 
 
 def _triples(nquads: str) -> Iterator[tuple[Term, str, Term]]:
@@ -64,6 +60,17 @@ def _with_above(kind: str) -> frozenset[str]:
     """A class and all above it."""
     above = (str(parent) for child, parent in classes() if str(child) == kind)
     return frozenset((kind,)).union(*(_with_above(parent) for parent in above))
+
+
+@lru_cache(maxsize=1024)
+def _all_above(kinds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(_with_above(kind) for kind in kinds))
+
+
+@lru_cache(maxsize=1024)
+def _rules_of(kinds: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that a node of some classes must keep to."""
+    return tuple(rule for kind in sorted(kinds) for rule in _rules().get(kind, ()))
 
 
 @lru_cache

@@ -13,7 +13,7 @@ from extractors.article import Article
 from extractors.statement import Extraction, Statement
 from graph.backends import StoreError, connect
 from graph.batch import Batch, Origin, batch
-from graph.rdf import article_iri, read
+from graph.rdf import ACTORS_GRAPH, article_iri, read
 from graph.selection import Selection, selected, selected_quads
 from graph.updates import insertion, removal, sweeping, undescription
 
@@ -76,25 +76,39 @@ class KnowledgeGraph:
         if replaced:
             self.sweep()
 
-    def write(self, made: Batch) -> bool:
+    def write(self, made: Batch, known: Iterable[str] | None = None) -> bool:
         """Write a batch, all or nothing; articles that are there already are replaced. True where there were such.
 
-        After replacements `sweep` takes away actors that no article mentions any more.
+        `known` are those of its articles that are there, where the caller has asked before. After replacements `sweep` takes
+        away actors that no article mentions any more.
         """
-        known = set(self.origins(made.articles))
+        known = sorted(set(self.origins(made.articles) if known is None else known).intersection(made.articles))
         if known:
-            self._replace(made, sorted(known), [])
+            self._replace(made, known, [])
             return True
-        # Descriptions first: an article must never be there before its actors' names.
         things = {node: text for node, text in made.descriptions.items() if self._described.get(node) != hash(text)}
-        if things:
-            self.backend.update(f"{undescription(things)} ;\n{insertion(read(''.join(things.values())))}")
-            if len(self._described) > REMEMBERED:
-                self._described.clear()
-            self._described |= {node: hash(text) for node, text in things.items()}
+        there = self._there([node for node in things if node not in self._described])
+        old = {node: text for node, text in things.items() if node in self._described or node in there}
+        # Descriptions first: an article must never be there before its actors' names.
+        if old:
+            self.backend.update(f"{undescription(old)} ;\n{insertion(read(''.join(old.values())))}")
+        new = [text for node, text in things.items() if node not in old]
         if made.articles:
-            self.backend.load("".join(made.articles.values()))
+            self.backend.load("".join([*new, *made.articles.values()]))
+        if len(self._described) > REMEMBERED:
+            self._described.clear()
+        self._described |= {node: hash(text) for node, text in things.items()}
         return False
+
+    def _there(self, nodes: Iterable[str]) -> set[str]:
+        """Those of some nodes, as N-Triples writes them, that are described already."""
+        asked = " ".join(nodes)
+        if not asked:
+            return set()
+        rows = self.query(
+            f"SELECT DISTINCT ?n {{ VALUES ?n {{ {asked} }} GRAPH {ACTORS_GRAPH} {{ ?n a ?kind }} }}"
+        ).rows
+        return {f"<{node}>" for (node,) in rows}
 
     def sweep(self) -> None:
         """Take away actors, offices and places to which nothing leads any more."""

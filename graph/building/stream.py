@@ -78,9 +78,10 @@ class Builder:
 
         replaced = False
         for task, results in workers.results(tasks()):
+            chunk = chunks.pop(task.number)
             for result in results:
-                replaced = self.graph.write(result.batch) or replaced
-            yield from entries(chunks.pop(task.number), results)
+                replaced = self.graph.write(result.batch, chunk.known) or replaced
+            yield from entries(chunk, results)
         if replaced:
             self.graph.sweep()
 
