@@ -1,10 +1,11 @@
 """Batches: articles as N-Quads, ready to be written, so that a worker can make them and a store need not know extractions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.statement import Extraction
-from graph.rdf import article_lines, described, description_lines, origin_lines
+from graph.rdf import article_lines, described, description_lines, origin_lines, term
+from graph.updates import SINGLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,23 @@ def batch(extractions: Iterable[Extraction], origins: Mapping[str, Origin] | Non
         articles[identifier] = "".join([*article_lines(extraction), *told])
     things = described(found.values())
     return Batch(articles, {str(node): "".join(description_lines([thing])) for node, thing in things.items()})
+
+
+def merged(batches: Sequence[Batch]) -> Batch:
+    """Batches of different articles as one, which leaves a store as they would one after the other.
+
+    So the last description of an actor counts, but spellings gather.
+    """
+    articles = {identifier: text for one in batches for identifier, text in one.articles.items()}
+    single = tuple(f"{term(name)} " for name in SINGLE)
+    descriptions: dict[str, str] = {}
+    for one in batches:
+        for node, text in one.descriptions.items():
+            before = descriptions.get(node, text)
+            if before != text:
+                replaced = tuple(f"{node} {name}" for name in single)
+                lines = [line for line in before.split("\n") if not line.startswith(replaced)]
+                # The last line is empty: what joins them ends each.
+                text = "\n".join(dict.fromkeys([*filter(None, lines), *text.split("\n")]))
+            descriptions[node] = text
+    return Batch(articles, descriptions)

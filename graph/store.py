@@ -155,9 +155,10 @@ class KnowledgeGraph:
         nodes = {article_iri(identifier).value: identifier for identifier in articles}
         if not nodes:
             return {}
+        # Named by its graph, an article is looked up; without, all articles would be walked through.
         rows = self.query(
-            f"SELECT ?a ?content ?extractor {{ VALUES ?a {{ {' '.join(f'<{node}>' for node in nodes)} }} ?a a dg:Article ."
-            " OPTIONAL { ?a dg:contentDigest ?content ; dg:extractorDigest ?extractor } }"
+            f"SELECT ?a ?content ?extractor {{ VALUES ?a {{ {' '.join(f'<{node}>' for node in nodes)} }}"
+            " GRAPH ?a { ?a a dg:Article . OPTIONAL { ?a dg:contentDigest ?content ; dg:extractorDigest ?extractor } } }"
         ).rows
         return {nodes[node]: Origin(content, extractor) if content else None for node, content, extractor in rows}
 

@@ -1,12 +1,13 @@
 """The stream of a build: chunks of what was read, those of them that are not yet in the store, extracted, written, told."""
 
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from extractors.article import Article
 from extractors.reading import Unreadable
-from graph.batch import Origin
+from graph.batch import Origin, merged
 from graph.building.origin import Origins, Settings
 from graph.building.task import Made, Result, Task
 from graph.building.workers import Workers
@@ -14,6 +15,8 @@ from graph.store import KnowledgeGraph
 
 # A chunk ends with so many articles or characters: enough for the pipeline to be at full speed, little enough to lose.
 ARTICLES, CHARACTERS = 32, 200_000
+# Finished chunks are committed with so many articles, or after so many seconds: what a crash can lose.
+COMMITTED, SECONDS = 256, 5.0
 
 
 class Outcome(StrEnum):
@@ -53,8 +56,40 @@ class Chunk:
         return Task(number, articles, {article.id: self.origins[article.id] for article in articles})
 
 
+class _Waiting:
+    """Chunks that are finished and not yet in the store. Few large commits cost a store much less than many small ones."""
+
+    def __init__(self, graph: KnowledgeGraph) -> None:
+        self.graph = graph
+        self.replaced = False
+        self._clear()
+
+    def _clear(self) -> None:
+        self.chunks: list[tuple[Chunk, tuple[Result, ...]]] = []
+        self.articles = 0
+        self.since = time.monotonic()
+
+    def add(self, chunk: Chunk, results: tuple[Result, ...]) -> None:
+        self.chunks.append((chunk, results))
+        self.articles += len(chunk.found)
+
+    @property
+    def due(self) -> bool:
+        return self.articles >= COMMITTED or time.monotonic() - self.since > SECONDS
+
+    def commit(self) -> Iterator[Entry]:
+        """Write them, then tell what became of each input."""
+        chunks = self.chunks
+        made = merged([result.batch for _, results in chunks for result in results])
+        known = {identifier for chunk, _ in chunks for identifier in chunk.known}
+        self.replaced = self.graph.write(made, known) or self.replaced
+        self._clear()
+        for chunk, results in chunks:
+            yield from entries(chunk, results)
+
+
 class Builder:
-    """Builds what was read into a graph. A chunk is committed whole, in order; whenever the process ends, the next build goes on."""
+    """Builds what was read into a graph, in order, each article whole; whenever the process ends, the next build goes on."""
 
     def __init__(self, graph: KnowledgeGraph, settings: Settings, *, rebuild: bool = False) -> None:
         """With `rebuild` articles are built again that another version of the extractor made.
@@ -66,7 +101,7 @@ class Builder:
         self.origins = Origins(settings)
 
     def build(self, found: Iterable[Article | Unreadable], workers: Workers) -> Iterator[Entry]:
-        """An entry for each input, in order, as soon as its chunk is in the store. Raises `StoreError`, `WorkerError` and what
+        """An entry for each input, in order, as soon as it is in the store. Raises `StoreError`, `WorkerError` and what
         `graph.building.task.work` raises.
         """
         chunks: dict[int, Chunk] = {}
@@ -76,14 +111,21 @@ class Builder:
                 chunks[number] = self.planned(part)
                 yield chunks[number].task(number)
 
-        replaced = False
-        for task, results in workers.results(tasks()):
-            chunk = chunks.pop(task.number)
-            for result in results:
-                replaced = self.graph.write(result.batch, chunk.known) or replaced
-            yield from entries(chunk, results)
-        if replaced:
-            self.graph.sweep()
+        waiting = _Waiting(self.graph)
+        try:
+            for task, results in workers.results(tasks()):
+                waiting.add(chunks.pop(task.number), results)
+                if waiting.due:
+                    yield from waiting.commit()
+            yield from waiting.commit()
+        except (GeneratorExit, KeyboardInterrupt):
+            # Stopped by the user: what is finished is kept.
+            for _ in waiting.commit():
+                pass
+            raise
+        finally:
+            if waiting.replaced:
+                self.graph.sweep()
 
     def plan(self, found: Iterable[Article | Unreadable]) -> Iterator[Entry]:
         """What `build` would do with each input; nothing is extracted or written. Raises `StoreError`."""

@@ -8,6 +8,7 @@ killed   5,000 short articles, the build killed three times at random and resume
 """
 
 import argparse
+import itertools
 import json
 import random
 import signal
@@ -84,7 +85,7 @@ def growth(folder: Path, few: int = 2000, many: int = 20_000) -> None:
         runs.append(measured(file, folder / f"growth-{number}"))
     small, large = (float(run["peak"]) for run in runs)  # type: ignore[arg-type]
     marks: list[tuple[int, float]] = [(0, 0.0), *runs[1]["marks"]]  # type: ignore[misc]
-    costs = [(b[1] - a[1]) / (b[0] - a[0]) * 1e6 for a, b in zip(marks, marks[1:], strict=False)]
+    costs = [(b[1] - a[1]) / (b[0] - a[0]) * 1e6 for a, b in itertools.pairwise(marks)]
     print(f"growth   peak {small:,.0f} MiB for {few:,}, {large:,.0f} MiB for {many:,}, ratio {large / small:.2f}")
     print(f"         µs a word, by thousands of articles: {' '.join(f'{cost:.0f}' for cost in costs)}")
     print(f"         last thousand against first {costs[-1] / costs[0]:.2f}")
