@@ -15,7 +15,7 @@ from graph.building.workers import AHEAD, WorkerError
 if TYPE_CHECKING:
     from distributed import Future
 
-CONNECT_SECONDS = 10
+CONNECT_SECONDS = 5
 
 
 class Cluster:
