@@ -47,9 +47,9 @@ def validate(graph: KnowledgeGraph, articles: Sequence[str] | None = None) -> Re
         quads = [quad for name in batch for quad in graph.backend.quads(article_iri(name))]
         around = _around(quads, described)
         loose -= around
-        found |= set(_core([*quads, *(quad for node in around for quad in described[node])]))
+        found |= set(core_violations([*quads, *(quad for node in around for quad in described[node])]))
     if whole:
-        found |= set(_core([quad for node in loose for quad in described[node]]))
+        found |= set(core_violations([quad for node in loose for quad in described[node]]))
         found |= set(_elsewhere(graph))
         found |= set(_across(graph))
     return Report(tuple(sorted(found)))
@@ -79,8 +79,8 @@ def _around(quads: Iterable[Quad], described: dict[str, list[Quad]]) -> set[str]
     return reached
 
 
-def _core(quads: list[Quad]) -> Iterator[Violation]:
-    """Violations of the rules about single nodes."""
+def core_violations(quads: list[Quad]) -> Iterator[Violation]:
+    """What pyshacl finds against the rules about single nodes."""
     core, _ = shapes()
     data = rdflib.Graph(bind_namespaces="none")
     data.parse(data=written(quads, ".nt").decode(), format="nt")

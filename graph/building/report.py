@@ -43,13 +43,15 @@ class Tally:
         self.report = report
         self.outcomes: Counter[Outcome] = Counter()
         self.relations: Counter[str] = Counter()
-        self.words = self.undated = self.broken = 0
+        self.words = self.bytes = self.undated = self.broken = 0
         self.first_undated: list[str] = []
         self.violations: list[Violation] = []
 
     def count(self, entry: Entry) -> None:
         """Take an entry."""
         self.outcomes[entry.outcome] += 1
+        if entry.article:
+            self.bytes += len(entry.article.text.encode("utf8", "replace"))
         if entry.made:
             self.words += entry.made.words
             self.relations += entry.made.relations
@@ -61,11 +63,6 @@ class Tally:
                     self.first_undated.append(entry.name)
         if self.report:
             self.report.write(line(entry) + "\n")
-
-    def flush(self) -> None:
-        """Make sure that the report can be read up to here."""
-        if self.report:
-            self.report.flush()
 
     @property
     def built(self) -> int:

@@ -3,7 +3,8 @@
 import contextlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from itertools import chain
 from pathlib import Path
 from typing import IO, Annotated
@@ -16,7 +17,7 @@ from extractors.reading import Unreadable, read
 from graph.building import Builder, Entry, Here, Outcome, Processes, Settings, WorkerError, Workers
 from graph.building.report import Tally
 from graph.building.stream import ARTICLES
-from graph.cli.progress import progress, summary
+from graph.cli.progress import progress, size, summary
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, complain, output
 from graph.cli.validate import show
 from graph.store import KnowledgeGraph, StoreError
@@ -85,7 +86,7 @@ def build(
                 else:
                     workers, found = _workers(settings, jobs, scheduler, found)
                     entries = builder.build(found, workers)
-                stopped = _follow(entries, tally, dry_run)
+                stopped = _follow(entries, tally, progress("reading" if dry_run else "building", size(paths)))
     except (OwnActorsError, PipelineError, StoreError, WorkerError) as error:
         raise UserError(str(error)) from error
     except OSError as error:
@@ -142,15 +143,15 @@ def _report(path: Path | None) -> Iterator[IO[str] | None]:
     if path is None:
         yield None
         return
-    with path.open("w", encoding="utf8", errors="replace") as lines:
+    with path.open("w", encoding="utf8", errors="replace", buffering=1) as lines:
         yield lines
 
 
-def _follow(entries: Iterator[Entry], tally: Tally, dry_run: bool) -> bool:
+def _follow(entries: Iterator[Entry], tally: Tally, shown: AbstractContextManager[Callable[[Tally], None]]) -> bool:
     """Count the entries and show how far it is. True where Ctrl-C ended it; what was committed before stays."""
     complaints = 0
     try:
-        with contextlib.closing(entries), progress("reading" if dry_run else "building") as advance:  # type: ignore[type-var]
+        with contextlib.closing(entries), shown as advance:  # type: ignore[type-var]
             for entry in entries:
                 tally.count(entry)
                 advance(tally)

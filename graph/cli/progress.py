@@ -2,7 +2,8 @@
 
 import contextlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -12,10 +13,27 @@ from graph.building.report import Tally
 from graph.cli.terminal import messages, plain
 from ontology.vocabulary import relations
 
+# Files that are hardly more than their articles' text.
+PLAIN = frozenset((".txt", ".md", ".jsonl", ".ndjson"))
+
+
+def size(paths: Iterable[str]) -> int | None:
+    """The bytes of the inputs, by which the time left is told; None where their articles are less than their bytes."""
+    total = 0
+    for path in paths:
+        place = Path(path)
+        for file in place.rglob("*") if place.is_dir() else (place,):
+            if file.is_dir():
+                continue
+            if file.suffix.lower() not in PLAIN or not file.is_file():
+                return None
+            total += file.stat().st_size
+    return total
+
 
 @contextlib.contextmanager
-def progress(doing: str) -> Iterator[Callable[[Tally], None]]:
-    """A line on standard error, where that is a terminal; the function brings it up to date."""
+def progress(doing: str, total: int | None) -> Iterator[Callable[[Tally], None]]:
+    """A line on standard error, where that is a terminal; the function brings it up to date. `total` is in bytes."""
     console = messages()
     columns = (
         SpinnerColumn(),
@@ -25,12 +43,12 @@ def progress(doing: str) -> Iterator[Callable[[Tally], None]]:
     )
     started = time.perf_counter()
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
-        task = bar.add_task(doing, total=None, rate="")
+        task = bar.add_task(doing, total=total, rate="")
 
         def advance(tally: Tally) -> None:
             seconds = time.perf_counter() - started
             rate = f"{tally.words / seconds:,.0f} words/s" if tally.words else ""
-            bar.update(task, description=f"{doing}: {tally.articles:,} articles", rate=rate)
+            bar.update(task, description=f"{doing}: {tally.articles:,} articles", rate=rate, completed=tally.bytes)
 
         yield advance
 
