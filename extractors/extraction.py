@@ -1,6 +1,7 @@
 """From articles to extractions: the parse of many articles in a stream, in order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from itertools import tee
 
 from spacy.language import Language
@@ -10,6 +11,9 @@ from extractors.article import Article
 from extractors.statement import Extraction, Statement
 from ontology.actor import Actor
 
+# The first words that a pipeline meets are mostly the common ones; making them anew for each batch takes a twentieth of its time.
+COMMON_WORDS = 20_000
+
 
 def extractions(articles: Iterable[Article], nlp: Language, batch_size: int = 32) -> Iterator[Extraction]:
     """What each article gave, in the order of the articles: statements, and all actors that it mentions."""
@@ -17,6 +21,16 @@ def extractions(articles: Iterable[Article], nlp: Language, batch_size: int = 32
     docs = nlp.pipe((_doc(article, nlp) for article in ahead), batch_size=batch_size)
     for article, doc in zip(articles, docs, strict=True):
         yield Extraction(article, doc._.statements, _actors(doc))
+
+
+def extracted(articles: Sequence[Article], nlp: Language) -> list[Extraction]:
+    """What some articles gave, all at once; once the common words are known, others are forgotten afterwards.
+
+    A pipeline keeps every word that it ever saw, so a stream of articles would fill the memory; spaCy's memory zones end that.
+    """
+    # The vocabulary's length counts what was forgotten too.
+    with nlp.memory_zone() if len(nlp.vocab) > COMMON_WORDS else nullcontext():
+        return list(extractions(articles, nlp, batch_size=len(articles) or 1))
 
 
 def extract(articles: Iterable[Article], nlp: Language) -> Iterator[Statement]:

@@ -12,6 +12,9 @@ from spacy.tokens import Doc, Token
 
 from extractors.lexicon import Lexicon, load_lexicon
 
+# A table takes as long to make as some sentences to read.
+EMPTY = Table()
+
 
 @Language.factory("lemmas", assigns=["token.lemma"], requires=["token.pos", "token.dep", "token.head"])
 class Lemmas:
@@ -25,8 +28,10 @@ class Lemmas:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same doc."""
-        words = self.lookups.get_table("lemma_words", Table())
-        forms = self.lookups.get_table("lemma_forms", Table())
+        words, forms = (
+            self.lookups.get_table(name) if self.lookups.has_table(name) else EMPTY
+            for name in ("lemma_words", "lemma_forms")
+        )
         for token in doc:
             lemma = words.get(f"{token.pos_} {token.lower_}") or dictionary_form(token, forms)
             token.lemma_ = verb_lemma(token, lemma, self.lexicon) if token.pos_ in ("VERB", "AUX") else lemma

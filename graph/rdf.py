@@ -142,6 +142,13 @@ def article_lines(extraction: Extraction) -> Iterator[str]:
     yield from _in(str(FACTS_GRAPH), facts)
 
 
+def origin_lines(identifier: str, content: str, extractor_digest: str) -> list[str]:
+    """The N-Quads that say of what an article's graph was made, both digests as hexadecimal text."""
+    graph = _article_term(identifier)
+    digests = (("dg:contentDigest", content), ("dg:extractorDigest", extractor_digest))
+    return _in(graph, ((graph, _t(name), _text(digest)) for name, digest in digests))
+
+
 def _distinct(statements: Iterable[Statement]) -> Iterator[tuple[str, Statement]]:
     seen: set[str] = set()
     for statement in statements:

@@ -7,15 +7,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 
 from extractors.article import Article
 from extractors.statement import Extraction, Statement
 from graph.backends import StoreError, connect
-from graph.rdf import article_iri, article_lines, described, description_lines, read
+from graph.batch import Batch, Origin, batch
+from graph.rdf import ACTORS_GRAPH, article_iri, read
 from graph.selection import Selection, selected, selected_quads
 from graph.updates import insertion, removal, sweeping, undescription
-from ontology.actor import Actor, Place
 
 if TYPE_CHECKING:
     import networkx
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["KnowledgeGraph", "StoreError"]
 
 BATCH = 500
+# Descriptions known to be written already; each costs about 200 bytes.
+REMEMBERED = 50_000
 
 
 class KnowledgeGraph:
@@ -39,6 +41,7 @@ class KnowledgeGraph:
         """Open the store. Raises `StoreError` where it is missing (`read_only`), locked, silent, or no store."""
         self.address = str(address) if address is not None else None
         self.backend = connect(self.address, read_only=read_only)
+        self._described: dict[str, int] = {}
 
     def __enter__(self) -> Self:
         """The graph itself."""
@@ -58,40 +61,66 @@ class KnowledgeGraph:
 
     def replace(self, extraction: Extraction) -> None:
         """Write an article's graph anew, in one transaction: what it held before is gone, nothing else is touched."""
-        things = described([extraction])
-        lost = self._mentioned(extraction.article.id) - {node.value for node in things}
-        steps = [undescription(things)] if things else []
-        steps.append(removal(article_iri(extraction.article.id)))
-        steps.append(insertion(read("".join([*article_lines(extraction), *description_lines(things.values())]))))
-        self.backend.update(" ;\n".join([*steps, sweeping()] if lost else steps))
+        made = batch([extraction])
+        lost = self._mentioned(extraction.article.id) - {node[1:-1] for node in made.descriptions}
+        self._replace(made, [extraction.article.id], [sweeping()] if lost else [])
 
     def load(self, extractions: Iterable[Extraction]) -> None:
         """Write many articles: as `replace`, but several times faster for those that the store does not have yet.
 
-        Articles come in batches; each is there whole or not at all, whenever the process ends.
+        Articles come in batches; each batch is there whole or not at all, whenever the process ends.
         """
-        known = set(self.articles())
-        written: dict[NamedNode, Actor | Place] = {}
         source = iter(extractions)
-        while batch := list(islice(source, BATCH)):
-            fresh: dict[str, Extraction] = {}
-            for extraction in batch:
-                if extraction.article.id in known:
-                    self.replace(extraction)
-                    written.clear()
-                else:
-                    fresh[extraction.article.id] = extraction
-            if not fresh:
-                continue
-            # Descriptions first: an article must never be there before its actors' names.
-            things = {n: t for n, t in described(fresh.values()).items() if written.get(n) != t}
-            if things:
-                self.backend.update(
-                    f"{undescription(things)} ;\n{insertion(read(''.join(description_lines(things.values()))))}"
-                )
-                written |= things
-            self.backend.load("".join(line for extraction in fresh.values() for line in article_lines(extraction)))
-            known |= set(fresh)
+        replaced = False
+        while part := list(islice(source, BATCH)):
+            replaced = self.write(batch(part)) or replaced
+        if replaced:
+            self.sweep()
+
+    def write(self, made: Batch, known: Iterable[str] | None = None) -> bool:
+        """Write a batch, all or nothing; articles that are there already are replaced. True where there were such.
+
+        `known` are those of its articles that are there, where the caller has asked before. After replacements `sweep` takes
+        away actors that no article mentions any more.
+        """
+        known = sorted(set(self.origins(made.articles) if known is None else known).intersection(made.articles))
+        if known:
+            self._replace(made, known, [])
+            return True
+        things = {node: text for node, text in made.descriptions.items() if self._described.get(node) != hash(text)}
+        there = self._there([node for node in things if node not in self._described])
+        old = {node: text for node, text in things.items() if node in self._described or node in there}
+        # Descriptions first: an article must never be there before its actors' names.
+        if old:
+            self.backend.update(f"{undescription(old)} ;\n{insertion(read(''.join(old.values())))}")
+        new = [text for node, text in things.items() if node not in old]
+        if made.articles:
+            self.backend.load("".join([*new, *made.articles.values()]))
+        if len(self._described) > REMEMBERED:
+            self._described.clear()
+        self._described |= {node: hash(text) for node, text in things.items()}
+        return False
+
+    def _there(self, nodes: Iterable[str]) -> set[str]:
+        """Those of some nodes, as N-Triples writes them, that are described already."""
+        asked = " ".join(nodes)
+        if not asked:
+            return set()
+        rows = self.query(
+            f"SELECT DISTINCT ?n {{ VALUES ?n {{ {asked} }} GRAPH {ACTORS_GRAPH} {{ ?n a ?kind }} }}"
+        ).rows
+        return {f"<{node}>" for (node,) in rows}
+
+    def sweep(self) -> None:
+        """Take away actors, offices and places to which nothing leads any more."""
+        self._described.clear()
+        self.backend.update(sweeping())
+
+    def _replace(self, made: Batch, known: Iterable[str], after: Iterable[str]) -> None:
+        self._described.clear()
+        before = [undescription(made.descriptions)] if made.descriptions else []
+        before += [removal(article_iri(identifier)) for identifier in known]
+        self.backend.update(" ;\n".join([*before, insertion(read(made.text())), *after]))
 
     def add(self, statements: Iterable[Statement]) -> None:
         """Write statements, article by article; each article's graph is replaced by its statements."""
@@ -106,6 +135,7 @@ class KnowledgeGraph:
         """Take away an article, its facts, and actors that no other article mentions; False where there was no such article."""
         if not self.query(f"ASK {{ {article_iri(article)} a dg:Article }}").boolean:
             return False
+        self._described.clear()
         self.backend.update(f"{removal(article_iri(article))} ;\n{sweeping()}")
         return True
 
@@ -120,6 +150,18 @@ class KnowledgeGraph:
         return [
             row[0] for row in self.query("SELECT ?id { ?a a dg:Article ; dcterms:identifier ?id } ORDER BY ?id").rows
         ]
+
+    def origins(self, articles: Iterable[str]) -> dict[str, Origin | None]:
+        """Those of some articles (ids) that are in the graph, with what they were made of where a build told it."""
+        nodes = {article_iri(identifier).value: identifier for identifier in articles}
+        if not nodes:
+            return {}
+        # Named by its graph, an article is looked up; without, all articles would be walked through.
+        rows = self.query(
+            f"SELECT ?a ?content ?extractor {{ VALUES ?a {{ {' '.join(f'<{node}>' for node in nodes)} }}"
+            " GRAPH ?a { ?a a dg:Article . OPTIONAL { ?a dg:contentDigest ?content ; dg:extractorDigest ?extractor } } }"
+        ).rows
+        return {nodes[node]: Origin(content, extractor) if content else None for node, content, extractor in rows}
 
     def query(self, sparql: str, *, limit: int | None = None, timeout: float | None = None) -> "Answer":
         """The answer to a SPARQL query over the union of all graphs: at most `limit` rows, within `timeout` seconds.

@@ -23,12 +23,12 @@ def _block(graph: str, lines: list[str]) -> str:
     return f"GRAPH {graph} {{\n" + "\n".join(lines) + "\n}"
 
 
-def undescription(things: Iterable[NamedNode]) -> str:
-    """The update that makes room for the new descriptions of actors and places."""
+def undescription(things: Iterable[str]) -> str:
+    """The update that makes room for the new descriptions of actors and places, nodes as N-Triples writes them."""
     single = " ".join(str(term(name)) for name in SINGLE)
     return (
         f"DELETE {{ GRAPH {ACTORS_GRAPH} {{ ?node ?property ?value }} }} WHERE {{\n"
-        f"  VALUES ?node {{ {' '.join(map(str, things))} }} VALUES ?property {{ {single} }}\n"
+        f"  VALUES ?node {{ {' '.join(things)} }} VALUES ?property {{ {single} }}\n"
         f"  GRAPH {ACTORS_GRAPH} {{ ?node ?property ?value }} }}"
     )
 

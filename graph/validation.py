@@ -6,8 +6,6 @@ several nodes are the shapes' own SPARQL constraints, which Oxigraph answers for
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from itertools import islice
 
 import pyshacl
@@ -17,22 +15,10 @@ from rdflib.namespace import RDF, RDFS, SH
 
 from graph.exports.rdf import written
 from graph.rdf import ACTORS_GRAPH, article_iri
+from graph.shapes import SHAPES, Violation, classes, shapes
 from graph.store import KnowledgeGraph
-from ontology.vocabulary import ontology_text
 
 ARTICLES_AT_ONCE = 100
-SHAPES = "https://w3id.org/diplograph/shapes#"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Violation:
-    """A rule that a node breaks: `rule` is the shape's local name, `path` the property's IRI or empty, `value` what was found."""
-
-    node: str
-    rule: str
-    path: str
-    message: str
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +31,6 @@ class Report:
     def conforms(self) -> bool:
         """Whether there are none."""
         return not self.violations
-
-
-@lru_cache
-def shapes_text() -> str:
-    """The shapes as Turtle."""
-    return files("ontology").joinpath("shapes.ttl").read_text(encoding="utf8")
-
-
-@lru_cache
-def _shapes() -> tuple[rdflib.Graph, tuple[tuple[str, str, str], ...]]:
-    """The shapes without their SPARQL constraints, and these apart: rule, message, query."""
-    shapes = rdflib.Graph().parse(data=shapes_text(), format="turtle")
-    constraints = []
-    for shape, constraint in list(shapes.subject_objects(SH.sparql)):
-        message, select = shapes.value(constraint, SH.message), shapes.value(constraint, SH.select)
-        constraints.append((str(shape).removeprefix(SHAPES), str(message), str(select)))
-        shapes.remove((shape, None, None))
-    return shapes, tuple(sorted(constraints))
-
-
-@lru_cache
-def _classes() -> tuple[tuple[rdflib.term.Node, rdflib.term.Node], ...]:
-    ontology = rdflib.Graph().parse(data=ontology_text(), format="turtle")
-    return tuple(sorted(ontology.subject_objects(RDFS.subClassOf), key=str))
 
 
 def validate(graph: KnowledgeGraph, articles: Sequence[str] | None = None) -> Report:
@@ -85,9 +47,9 @@ def validate(graph: KnowledgeGraph, articles: Sequence[str] | None = None) -> Re
         quads = [quad for name in batch for quad in graph.backend.quads(article_iri(name))]
         around = _around(quads, described)
         loose -= around
-        found |= set(_core([*quads, *(quad for node in around for quad in described[node])]))
+        found |= set(core_violations([*quads, *(quad for node in around for quad in described[node])]))
     if whole:
-        found |= set(_core([quad for node in loose for quad in described[node]]))
+        found |= set(core_violations([quad for node in loose for quad in described[node]]))
         found |= set(_elsewhere(graph))
         found |= set(_across(graph))
     return Report(tuple(sorted(found)))
@@ -117,14 +79,14 @@ def _around(quads: Iterable[Quad], described: dict[str, list[Quad]]) -> set[str]
     return reached
 
 
-def _core(quads: list[Quad]) -> Iterator[Violation]:
-    """Violations of the rules about single nodes."""
-    shapes, _ = _shapes()
+def core_violations(quads: list[Quad]) -> Iterator[Violation]:
+    """What pyshacl finds against the rules about single nodes."""
+    core, _ = shapes()
     data = rdflib.Graph(bind_namespaces="none")
     data.parse(data=written(quads, ".nt").decode(), format="nt")
-    for pair in _classes():
+    for pair in classes():
         data.add((pair[0], RDFS.subClassOf, pair[1]))
-    _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True)
+    _, results, _ = pyshacl.validate(data, shacl_graph=core, inplace=True)
     for result in results.subjects(RDF.type, SH.ValidationResult):
         shape = str(results.value(result, SH.sourceShape))
         yield Violation(
@@ -147,6 +109,6 @@ def _elsewhere(graph: KnowledgeGraph) -> Iterator[Violation]:
 
 def _across(graph: KnowledgeGraph) -> Iterator[Violation]:
     """Violations of the rules over several nodes."""
-    for rule, message, select in _shapes()[1]:
+    for rule, message, select in shapes()[1]:
         for row in graph.query(select).rows:
             yield Violation(row[-1], rule, "", message, "")

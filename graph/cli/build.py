@@ -1,25 +1,34 @@
 """`diplograph build`: articles into a store."""
 
+import contextlib
+import os
 import time
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import IO, Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
-import extractors
+from extractors.article import Article
 from extractors.pipeline import PipelineError
 from extractors.reading import Unreadable, read
-from extractors.statement import Extraction
-from graph.cli.terminal import DEFAULT_STORE, Store, UserError, complain, messages, output, plain
+from graph.building import Builder, Entry, Here, Outcome, Processes, Settings, WorkerError, Workers
+from graph.building.report import Tally
+from graph.building.stream import ARTICLES
+from graph.cli.progress import progress, size, summary
+from graph.cli.terminal import DEFAULT_STORE, Store, UserError, complain, output
 from graph.cli.validate import show
 from graph.store import KnowledgeGraph, StoreError
-from graph.validation import validate
-from ontology.vocabulary import relations
+from graph.validation import Report
 from ontology.whoswho import OwnActorsError
+
+# Complaints shown one by one; a report has them all.
+COMPLAINTS = 20
+# Below so many articles more processes take longer to start than they save.
+FEW = 3 * ARTICLES
+INTERRUPTED = 130
 
 
 def build(
@@ -35,93 +44,147 @@ def build(
         Path | None, typer.Option(help="Your own offices beside the who's-who, as CSV (see diplograph actors).")
     ] = None,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out statements that are less sure.")] = 0.0,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Processes that extract. Default: one a core.")] = None,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Extract on a Dask cluster: tcp://HOST:8786.")
+    ] = None,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Build again what another version of the extractor made.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be built; extract and write nothing.")
+    ] = False,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE.jsonl", help="Write one line of JSON an article to this file.")
+    ] = None,
 ) -> None:
     """Read articles, extract their statements and store them, one named graph an article.
 
     A text file may begin with a line [bold]date 2025-09-04[/bold]; its name is the article's id. A line of JSON is
-    {"id", "text", "date", "lang", "title", "url"}. Building an article again replaces it.
+    {"id", "text", "date", "lang", "title", "url"}.
 
-    What is added is checked against the shapes. Exit codes: 0 ok, 1 something was not read or does not conform, 2 nothing built.
+    Batches are stored as they are finished: after Ctrl-C or a crash the same command goes on where it was. Articles that are in
+    the store already are left alone, unless their text, date or title, or an option of the extraction, has changed.
+
+    What is added is checked against the shapes. Exit codes: 0 ok, 1 something was not read or does not conform, 2 nothing built,
+    130 stopped by Ctrl-C.
 
     Example: diplograph build articles/*.txt --store kg/
     """
-    articles, refused = _read(paths)
-    for unreadable in refused:
-        complain(f"{unreadable.name}: {unreadable.reason}")
-    if not articles:
-        raise UserError("nothing was built: no article could be read")
-    undated = [article.id for article in articles if article.date is None]
-    if undated:
-        shown = ", ".join(undated[:3]) + (" …" if len(undated) > 3 else "")
-        complain(
-            f"no date for {len(undated)} of {len(articles)} articles ({shown}): their offices are linked by name only"
-        )
+    if jobs is not None and scheduler:
+        raise UserError("give either --jobs or --scheduler")
+    settings = Settings(pipeline, str(actors) if actors else None, min_confidence)
+    started = time.perf_counter()
     try:
-        nlp = extractors.load("de", pipeline, actors)
-        started = time.perf_counter()
-        with KnowledgeGraph(store) as graph:
-            tally = _Tally()
-            for extraction in _progress(extractors.extractions(articles, nlp), len(articles)):
-                kept = [s for s in extraction.statements if s.confidence >= min_confidence]
-                graph.replace(Extraction(extraction.article, kept, extraction.actors))
-                tally.count(extraction, kept)
-            report = validate(graph, [article.id for article in articles])
-    except (OwnActorsError, PipelineError, StoreError) as error:
+        with _report(report) as lines:
+            tally = Tally(lines)
+            found = _articles(paths, tally)
+            with _graph(store, dry_run) as graph:
+                builder = Builder(graph, settings, rebuild=rebuild)
+                if dry_run:
+                    entries = builder.plan(found)
+                else:
+                    workers, found = _workers(settings, jobs, scheduler, found)
+                    entries = builder.build(found, workers)
+                stopped = _follow(entries, tally, progress("reading" if dry_run else "building", size(paths)))
+    except (OwnActorsError, PipelineError, StoreError, WorkerError) as error:
         raise UserError(str(error)) from error
-    tally.show(time.perf_counter() - started, len(refused), store)
-    if not report.conforms:
-        show(report)
-    if refused or not report.conforms:
-        raise typer.Exit(1)
+    except OSError as error:
+        raise UserError(f"{error.filename or store}: {error.strerror or error}") from error
+    _conclude(tally, time.perf_counter() - started, store, dry_run, stopped)
 
 
-def _read(paths: list[str]) -> tuple[list[extractors.Article], list[Unreadable]]:
-    articles: list[extractors.Article] = []
+def _articles(paths: list[str], tally: Tally) -> Iterator[Article | Unreadable]:
+    """What was read. Raises `UserError` where no article is in it, before a store is made for nothing."""
+    found = read([Path(path) if path != "-" else path for path in paths])
     refused: list[Unreadable] = []
-    for found in read([Path(path) if path != "-" else path for path in paths]):
-        if isinstance(found, Unreadable):
-            refused.append(found)
-        else:
-            articles.append(found)
-    return articles, refused
+    for one in found:
+        if isinstance(one, Article):
+            return chain(refused, [one], found)
+        refused.append(one)
+    for unreadable in refused:
+        tally.count(Entry(unreadable.name, Outcome.UNREADABLE, reason=unreadable.reason))
+    for unreadable in refused[:COMPLAINTS]:
+        complain(f"{unreadable.name}: {unreadable.reason}")
+    _more(len(refused))
+    raise UserError("nothing was built: no article could be read")
 
 
-def _progress(found: Iterator[Extraction], total: int) -> Iterator[Extraction]:
-    console = messages()
-    columns = (TextColumn("extracting"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
-        task = bar.add_task("extracting", total=total)
-        for extraction in found:
-            yield extraction
-            bar.advance(task)
+def _graph(store: str, dry_run: bool) -> KnowledgeGraph:
+    """The store; one that does not exist yet is only imagined in a dry run."""
+    if dry_run and not store.startswith(("http://", "https://")) and not Path(store).exists():
+        return KnowledgeGraph()
+    return KnowledgeGraph(store, read_only=dry_run)
 
 
-class _Tally:
-    """Counts for the summary table."""
+def _workers(
+    settings: Settings, jobs: int | None, scheduler: str | None, found: Iterator[Article | Unreadable]
+) -> tuple[Workers, Iterator[Article | Unreadable]]:
+    """Who extracts, and the stream again, of which the first articles were looked at."""
+    if scheduler:
+        from graph.building.cluster import Cluster
 
-    def __init__(self) -> None:
-        self.articles = self.words = 0
-        self.actors: set[str] = set()
-        self.relations: Counter[str] = Counter()
+        return Cluster(settings, scheduler), found
+    wanted = jobs or _cores()
+    if wanted > 1 and jobs is None:
+        first = [one for _, one in zip(range(FEW), found, strict=False)]
+        found = chain(first, found)
+        wanted = wanted if len(first) == FEW else 1
+    return (Processes(settings, wanted) if wanted > 1 else Here(settings)), found
 
-    def count(self, extraction: Extraction, statements: list[extractors.Statement]) -> None:
-        self.articles += 1
-        self.words += len(extraction.article.text.split())
-        self.actors.update(actor.id for actor in extraction.actors)
-        self.relations.update(statement.relation for statement in statements)
 
-    def show(self, seconds: float, refused: int, store: str) -> None:
-        table = Table(title=f"Built {store}", title_justify="left", show_header=False, box=None, pad_edge=False)
-        table.add_column()
-        table.add_column(justify="right")
-        table.add_row("articles", f"{self.articles:,}")
-        if refused:
-            table.add_row("not read", f"{refused:,}")
-        table.add_row("actors", f"{len(self.actors):,}")
-        table.add_row("statements", f"{self.relations.total():,}")
-        labels = relations()
-        for relation, count in sorted(self.relations.items(), key=lambda pair: (-pair[1], pair[0])):
-            table.add_row(plain(f"  {labels[relation].label_en}"), f"{count:,}")
-        table.add_row("seconds", f"{seconds:.1f}")
-        table.add_row("words/s", f"{self.words / max(seconds, 1e-9):,.0f}")
-        output().print(table)
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextlib.contextmanager
+def _report(path: Path | None) -> Iterator[IO[str] | None]:
+    if path is None:
+        yield None
+        return
+    with path.open("w", encoding="utf8", errors="replace", buffering=1) as lines:
+        yield lines
+
+
+def _follow(entries: Iterator[Entry], tally: Tally, shown: AbstractContextManager[Callable[[Tally], None]]) -> bool:
+    """Count the entries and show how far it is. True where Ctrl-C ended it; what was committed before stays."""
+    complaints = 0
+    try:
+        with contextlib.closing(entries), shown as advance:  # type: ignore[type-var]
+            for entry in entries:
+                tally.count(entry)
+                advance(tally)
+                if entry.reason:
+                    complaints += 1
+                    if complaints <= COMPLAINTS:
+                        complain(f"{entry.name}: {entry.reason}")
+    except KeyboardInterrupt:
+        return True
+    finally:
+        _more(complaints)
+    return False
+
+
+def _more(complaints: int) -> None:
+    if complaints > COMPLAINTS:
+        complain(f"and {complaints - COMPLAINTS:,} more; --report FILE.jsonl names them all")
+
+
+def _conclude(tally: Tally, seconds: float, store: str, dry_run: bool, stopped: bool) -> None:
+    """The summary, and the exit code."""
+    if tally.undated:
+        names = ", ".join(tally.first_undated) + (" …" if tally.undated > len(tally.first_undated) else "")
+        complain(
+            f"no date for {tally.undated} of {tally.built} articles ({names}): their offices are linked by name only"
+        )
+    if older := tally.outcomes[Outcome.OLDER]:
+        complain(f"{older:,} articles were made by another version of the extractor; --rebuild makes them anew")
+    output().print(summary(tally, seconds, store, dry_run))
+    if stopped:
+        complain("stopped; what is finished is stored, and the same command goes on from there")
+        raise typer.Exit(INTERRUPTED)
+    if tally.violations:
+        show(Report(tuple(sorted(tally.violations))))
+    if tally.broken or tally.outcomes[Outcome.UNREADABLE] or tally.outcomes[Outcome.FAILED]:
+        raise typer.Exit(1)

@@ -114,11 +114,12 @@ def test_a_killed_build_of_real_articles(tmp_path: Path, nlp: Language) -> None:
                 record = {"id": f"{article.id}.{copy}", "date": str(article.date), "lang": "de", "text": article.text}
                 lines.write(json.dumps(record, ensure_ascii=False) + "\n")
     line = [sys.executable, "-c", "from graph.cli import main; main()", "build", str(tmp_path / "many.jsonl")]
-    process = subprocess.Popen([*line, "--store", str(tmp_path / "kg")], cwd=ROOT, stderr=subprocess.DEVNULL)
+    report = tmp_path / "report.jsonl"
+    line += ["--store", str(tmp_path / "kg"), "--report", str(report)]
+    process = subprocess.Popen(line, cwd=ROOT, stderr=subprocess.DEVNULL)
     until = time.monotonic() + 60
-    while not (tmp_path / "kg" / "CURRENT").is_file() and time.monotonic() < until:
-        time.sleep(0.05)
-    time.sleep(1.5)
+    while not (report.is_file() and report.stat().st_size) and time.monotonic() < until:
+        time.sleep(0.01)
     assert process.poll() is None, "the build was over before it could be killed"
     process.send_signal(signal.SIGKILL)
     process.wait()

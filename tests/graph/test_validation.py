@@ -5,8 +5,9 @@ import pytest
 import rdflib
 
 from extractors.statement import Extraction
+from graph.shapes import shapes_text
 from graph.store import KnowledgeGraph
-from graph.validation import shapes_text, validate
+from graph.validation import validate
 from ontology.vocabulary import PREFIXES, ontology_text
 from tests.bench.synthetic import extractions
 
@@ -46,50 +47,50 @@ def test_a_good_graph_conforms(extraction: Extraction) -> None:
     assert validate(graph, ["a1"]).conforms
 
 
-@pytest.mark.parametrize(
-    ("update", "rule"),
-    [
-        (less("rdf:subject"), "statement-subject"),
-        (swap("rdf:object", "dgactor:Q999999"), "statement-object"),
-        (swap("rdf:object", "dgactor:Q3052772"), "statement-ends"),
-        (more("rdf:predicate", "dg:meets"), "statement-relation"),
-        (swap("rdf:predicate", "dg:likes"), "relation-known"),
-        (swap("dg:polarity", "dg:actual"), "statement-polarity"),
-        (more("dg:status", "dg:planned"), "statement-status"),
-        (swap("dg:date", '"2025-02-30"^^xsd:date'), "statement-date"),
-        (swap("dg:date", '"gestern"'), "statement-date"),
-        (swap("dg:place", "dgplace:nowhere"), "statement-place"),
-        (more("prov:wasAttributedTo", "dgplace:paris"), "statement-source"),
-        (swap("dg:confidence", "1.5"), "statement-confidence"),
-        (swap("dg:evidence", '""@de'), "statement-evidence"),
-        (swap("nif:beginIndex", "60"), "statement-begin"),
-        (less("nif:endIndex"), "statement-end"),
-        (swap("nif:endIndex", "47"), "evidence-inside"),
-        (swap("prov:wasDerivedFrom", "dgarticle:none"), "statement-article"),
-        (swap("dg:subjectEnd", "100000"), "mentions-inside"),
-        (less("dg:objectBegin"), "mentions-inside"),
-        (less("dg:rule"), "statement-rule"),
-        (less("rdf:type"), "statement-typed"),
-        (actor("a", "dg:Person"), "Actor"),
-        (actor("skos:prefLabel", '"Gallien"@de'), "actor-label"),
-        (actor("skos:altLabel", '"Gallien"'), "actor-spelling"),
-        (actor("skos:exactMatch", "dg:none"), "actor-match"),
-        ("INSERT DATA { GRAPH dg:x { dgactor:Q142 dg:attacks dgactor:Q3052772 } }", "fact-supported"),
-        ("DELETE WHERE { GRAPH ?g { ?s dg:hosts ?o } }", "statement-stated"),
-        ("INSERT DATA { GRAPH dg:x { dg:y a dg:Statement } }", "statement-graph"),
-        ("DELETE WHERE { GRAPH ?g { ?a dcterms:extent ?n } }", "article-length"),
-        ('INSERT { GRAPH ?g { ?a dcterms:identifier "b" } } WHERE { GRAPH ?g { ?a a dg:Article } }', "article-identifier"),
-        ('INSERT { GRAPH ?g { ?a dcterms:date "2025-09" } } WHERE { GRAPH ?g { ?a a dg:Article } }', "article-date"),
-        ("INSERT { GRAPH ?g { ?a dg:mentions dg:no } } WHERE { GRAPH ?g { ?a a dg:Article } }", "article-mentions"),
-        ("DELETE WHERE { GRAPH ?g { dgplace:paris skos:prefLabel ?l } }", "place-label"),
-        (
-            'DELETE { GRAPH ?g { ?o schema:endDate ?e } } INSERT { GRAPH ?g { ?o schema:startDate "2020-01-01"^^xsd:date ;'
-            ' schema:endDate "2001-01-01"^^xsd:date } } WHERE { GRAPH ?g { ?o a dg:Office OPTIONAL { ?o schema:endDate ?e } } }',
-            "office-start",
-        ),
-        ("DELETE WHERE { GRAPH ?g { ?o org:member ?p } }", "office-person"),
-    ],
-)  # fmt: skip
+BREAKING = [
+    (less("rdf:subject"), "statement-subject"),
+    (swap("rdf:object", "dgactor:Q999999"), "statement-object"),
+    (swap("rdf:object", "dgactor:Q3052772"), "statement-ends"),
+    (more("rdf:predicate", "dg:meets"), "statement-relation"),
+    (swap("rdf:predicate", "dg:likes"), "relation-known"),
+    (swap("dg:polarity", "dg:actual"), "statement-polarity"),
+    (more("dg:status", "dg:planned"), "statement-status"),
+    (swap("dg:date", '"2025-02-30"^^xsd:date'), "statement-date"),
+    (swap("dg:date", '"gestern"'), "statement-date"),
+    (swap("dg:place", "dgplace:nowhere"), "statement-place"),
+    (more("prov:wasAttributedTo", "dgplace:paris"), "statement-source"),
+    (swap("dg:confidence", "1.5"), "statement-confidence"),
+    (swap("dg:evidence", '""@de'), "statement-evidence"),
+    (swap("nif:beginIndex", "60"), "statement-begin"),
+    (less("nif:endIndex"), "statement-end"),
+    (swap("nif:endIndex", "47"), "evidence-inside"),
+    (swap("prov:wasDerivedFrom", "dgarticle:none"), "statement-article"),
+    (swap("dg:subjectEnd", "100000"), "mentions-inside"),
+    (less("dg:objectBegin"), "mentions-inside"),
+    (less("dg:rule"), "statement-rule"),
+    (less("rdf:type"), "statement-typed"),
+    (actor("a", "dg:Person"), "Actor"),
+    (actor("skos:prefLabel", '"Gallien"@de'), "actor-label"),
+    (actor("skos:altLabel", '"Gallien"'), "actor-spelling"),
+    (actor("skos:exactMatch", "dg:none"), "actor-match"),
+    ("INSERT DATA { GRAPH dg:x { dgactor:Q142 dg:attacks dgactor:Q3052772 } }", "fact-supported"),
+    ("DELETE WHERE { GRAPH ?g { ?s dg:hosts ?o } }", "statement-stated"),
+    ("INSERT DATA { GRAPH dg:x { dg:y a dg:Statement } }", "statement-graph"),
+    ("DELETE WHERE { GRAPH ?g { ?a dcterms:extent ?n } }", "article-length"),
+    ('INSERT { GRAPH ?g { ?a dcterms:identifier "b" } } WHERE { GRAPH ?g { ?a a dg:Article } }', "article-identifier"),
+    ('INSERT { GRAPH ?g { ?a dcterms:date "2025-09" } } WHERE { GRAPH ?g { ?a a dg:Article } }', "article-date"),
+    ("INSERT { GRAPH ?g { ?a dg:mentions dg:no } } WHERE { GRAPH ?g { ?a a dg:Article } }", "article-mentions"),
+    ("DELETE WHERE { GRAPH ?g { dgplace:paris skos:prefLabel ?l } }", "place-label"),
+    (
+        'DELETE { GRAPH ?g { ?o schema:endDate ?e } } INSERT { GRAPH ?g { ?o schema:startDate "2020-01-01"^^xsd:date ;'
+        ' schema:endDate "2001-01-01"^^xsd:date } } WHERE { GRAPH ?g { ?o a dg:Office OPTIONAL { ?o schema:endDate ?e } } }',
+        "office-start",
+    ),
+    ("DELETE WHERE { GRAPH ?g { ?o org:member ?p } }", "office-person"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("update", "rule"), BREAKING)
 def test_every_rule_finds_what_breaks_it(extraction: Extraction, update: str, rule: str) -> None:
     graph = KnowledgeGraph()
     graph.replace(extraction)

@@ -1,0 +1,59 @@
+"""What a build is made of: the settings, and digests that tell whether building an article again would change anything."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+
+import extractors
+import ontology
+from extractors.article import Article
+from graph.batch import Origin
+
+DIGEST = 16
+# Neither caches nor what trains a pipeline has a say in what is extracted.
+OUTSIDE = frozenset(("__pycache__", "training"))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose: a pipeline and a file of offices (both as given, or None), and the least confidence kept."""
+
+    pipeline: str | None = None
+    actors: str | None = None
+    min_confidence: float = 0.0
+
+
+@lru_cache
+def extractor_digest() -> str:
+    """A digest of the extractor's code, tables and weights, in hexadecimal: one changed line of a lexicon changes it."""
+    found = hashlib.sha256()
+    for package in (extractors, ontology):
+        folder = Path(package.__path__[0])
+        for file in sorted(_files(folder), key=lambda file: file.relative_to(folder).as_posix()):
+            found.update(f"{package.__name__}/{file.relative_to(folder).as_posix()}\0".encode())
+            found.update(hashlib.sha256(file.read_bytes()).digest())
+    return found.hexdigest()[:DIGEST]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for place in folder.rglob("*"):
+        if place.is_file() and not OUTSIDE.intersection(place.relative_to(folder).parts):
+            yield place
+
+
+class Origins:
+    """The origins of articles under some settings."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Raises `OSError` where the file of offices cannot be read."""
+        own = Path(settings.actors).read_bytes() if settings.actors else b""
+        self._common = repr((settings.pipeline, own, settings.min_confidence))
+        self.extractor = extractor_digest()
+
+    def __call__(self, article: Article) -> Origin:
+        """The origin of an article: of all that was read, and of the settings."""
+        parts = [repr(getattr(article, field.name)) for field in fields(article)]
+        whole = "\0".join([*parts, self._common]).encode("utf8", "backslashreplace")
+        return Origin(hashlib.sha256(whole).hexdigest()[:DIGEST], self.extractor)

@@ -1,0 +1,107 @@
+"""The unit of work: some articles go to a worker, N-Quads and a line on each article come back."""
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import extractors
+from extractors.article import Article
+from extractors.extraction import extracted
+from extractors.pipeline import PipelineError
+from extractors.statement import Extraction
+from graph.batch import Batch, Origin, batch
+from graph.building.origin import Settings, extractor_digest
+from graph.conformance import violations
+from graph.shapes import Violation
+
+# A pipeline serves one caller at a time; a cluster's worker may have several threads.
+_PIPELINE = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Articles to extract, with the origin of each by its id."""
+
+    number: int
+    articles: tuple[Article, ...]
+    origins: Mapping[str, Origin]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What one article gave: its statements by relation, its words, and its share of the batch's processor seconds by length."""
+
+    relations: Counter[str]
+    words: int
+    seconds: float
+    violations: tuple[Violation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A batch ready to be written, what each article gave, and the reasons why others gave nothing, both by article id."""
+
+    batch: Batch
+    made: Mapping[str, Made]
+    failed: Mapping[str, str] = field(default_factory=dict)
+
+
+def failure(article: Article, reason: str) -> Result:
+    """The result of an article that could not be extracted."""
+    return Result(Batch({}, {}), {}, {article.id: reason})
+
+
+def work(settings: Settings, task: Task) -> Result:
+    """Extract, write as N-Quads and check the articles of a task. The pipeline is loaded once a process.
+
+    Raises `PipelineError` and `OwnActorsError` where it cannot be loaded, and `PipelineError` where this process runs another
+    version of the extractor than the one that sent the task.
+    """
+    with _PIPELINE:
+        for origin in task.origins.values():
+            if origin.extractor != extractor_digest():
+                raise PipelineError("a worker runs another version of diplograph; install the same one on all machines")
+        nlp = extractors.load("de", settings.pipeline, settings.actors)
+        started = time.process_time()
+        failed: dict[str, str] = {}
+        try:
+            found = extracted(task.articles, nlp)
+        except Exception:
+            # One article must not take its neighbours along: each is tried alone.
+            found = []
+            for article in task.articles:
+                try:
+                    found += extracted([article], nlp)
+                except Exception as error:
+                    failed[article.id] = f"extraction failed ({type(error).__name__}: {_first_line(error)})"
+        kept = [_sure(extraction, settings.min_confidence) for extraction in found]
+        made = batch(kept, task.origins)
+        broken = list(violations(made))
+        seconds = time.process_time() - started
+    return Result(made, _made(kept, made, broken, seconds), failed)
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
+
+
+def _sure(extraction: Extraction, least: float) -> Extraction:
+    if not least:
+        return extraction
+    kept = [s for s in extraction.statements if s.confidence >= least]
+    return Extraction(extraction.article, kept, extraction.actors)
+
+
+def _made(found: Sequence[Extraction], made: Batch, broken: Sequence[Violation], seconds: float) -> dict[str, Made]:
+    length = sum(len(extraction.article.text) for extraction in found) or 1
+    return {
+        extraction.article.id: Made(
+            Counter(statement.relation for statement in extraction.statements),
+            len(extraction.article.text.split()),
+            seconds * len(extraction.article.text) / length,
+            tuple(v for v in broken if f"<{v.node}>" in made.articles[extraction.article.id]),
+        )
+        for extraction in found
+    }
