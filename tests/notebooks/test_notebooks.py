@@ -25,7 +25,11 @@ def outputs(notebook: nbformat.NotebookNode) -> list[list[Any]]:
                     found.append(PASSING.sub("", output.text))
                 else:
                     data = output.data
-                    found.append("picture" if "image/png" in data else PASSING.sub("", data.get("text/html") or data["text/plain"]))
+                    found.append(
+                        "picture"
+                        if "image/png" in data
+                        else PASSING.sub("", data.get("text/html") or data["text/plain"])
+                    )
             shown.append(found)
     return shown
 
@@ -34,7 +38,9 @@ def test_there_are_six() -> None:
     assert len(TOURS) == 6
 
 
-@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning", "ignore::RuntimeWarning", "ignore::UserWarning")
+@pytest.mark.filterwarnings(
+    "ignore::DeprecationWarning", "ignore::ResourceWarning", "ignore::RuntimeWarning", "ignore::UserWarning"
+)
 @pytest.mark.parametrize("path", TOURS, ids=[path.stem for path in TOURS])
 def test_a_tour_gives_what_it_shows(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     committed = nbformat.read(path, as_version=4)
