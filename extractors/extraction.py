@@ -12,7 +12,7 @@ from extractors.statement import Extraction, Statement
 from ontology.actor import Actor
 
 # The first words that a pipeline meets are mostly the common ones; making them anew for each batch takes a twentieth of its time.
-COMMON_WORDS = 20_000
+COMMON_WORDS = 10_000
 
 
 def extractions(articles: Iterable[Article], nlp: Language, batch_size: int = 32) -> Iterator[Extraction]:

@@ -42,7 +42,7 @@ ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 NUMBERS = frozenset((str(XSD.integer), str(XSD.decimal)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _formed(value: str, datatype: str) -> bool:
     """Whether a literal is one of its type: *2025-02-30* is no date."""
     if datatype == str(XSD.date):

@@ -36,7 +36,7 @@ def term(curie: str) -> NamedNode:
     return NamedNode(PREFIXES[prefix] + name)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=2048)
 def _data(kind: str, identifier: str) -> NamedNode:
     return NamedNode(f"{DATA}{kind}/{quote(identifier, safe='', errors='replace')}")
 
@@ -65,7 +65,7 @@ def _t(curie: str) -> str:
     return str(term(curie))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _data_term(kind: str, identifier: str) -> str:
     return str(_data(kind, identifier))
 
@@ -109,7 +109,7 @@ def _decimal(value: float) -> str:
     return _typed(f"{value:.3f}".rstrip("0").rstrip("."), "xsd:decimal")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _integer(value: int) -> str:
     return _typed(str(value), "xsd:integer")
 

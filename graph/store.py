@@ -28,7 +28,7 @@ __all__ = ["KnowledgeGraph", "StoreError"]
 
 BATCH = 500
 # Descriptions known to be written already; each costs about 200 bytes.
-REMEMBERED = 50_000
+REMEMBERED = 20_000
 
 
 class KnowledgeGraph:

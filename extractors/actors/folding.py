@@ -8,7 +8,7 @@ ENDINGS = ("en", "er", "es", "em", "e", "s", "n")
 APOSTROPHES = re.compile(r"['’`ʼ]")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """The word in lower case without accents, apostrophes and hyphens, ß as ss: *Élysée-Palast* → `elyseepalast`."""
     plain = unicodedata.normalize("NFKD", APOSTROPHES.sub("", word).replace("ı", "i").replace("-", ""))
@@ -23,7 +23,7 @@ def stem(folded: str) -> str:
     return folded
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def key(word: str) -> str:
     """The stem of the folded word: what names are indexed by."""
     return stem(fold(word))

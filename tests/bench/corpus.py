@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import extractors
 from tests.bench.newsroom import Newsroom, write
@@ -25,23 +26,19 @@ COMMAND = [sys.executable, "-c", "from graph.cli import main; main()"]
 PARTS = ("speed", "workers", "growth", "triples", "killed")
 
 
-def measured(file: Path, store: Path | str) -> dict[str, float | list[tuple[int, float]]]:
-    """The figures of one build in a process of its own, or of the bare parse."""
-    line = [sys.executable, "-m", "tests.bench.build", str(file), str(store)]
+def measured(*arguments: Path | str) -> dict[str, Any]:
+    """The figures of one build in a process of its own (`tests.bench.build`)."""
+    line = [sys.executable, "-m", "tests.bench.build", *map(str, arguments)]
     return dict(json.loads(subprocess.run(line, check=True, capture_output=True, text=True).stdout))
 
 
-def speed(folder: Path, repeats: int = 3) -> None:
-    """End to end against the bare parse, in turns, so that a busy machine slows both."""
+def speed(folder: Path, articles: int = 2000) -> None:
+    """End to end against the bare parse."""
     file = folder / "speed.jsonl"
-    write(file, 2000)
-    ours, bare = [], []
-    for turn in range(repeats):
-        bare.append(measured(file, "bare"))
-        ours.append(measured(file, folder / f"speed-{turn}"))
-    words = float(ours[0]["words"])  # type: ignore[arg-type]
-    best = [words / min(float(run["seconds"]) for run in runs) for runs in (ours, bare)]  # type: ignore[arg-type]
-    print(f"speed    {best[0]:,.0f} words/s end to end, {best[1]:,.0f} bare spaCy, ratio {best[0] / best[1]:.2f}")
+    write(file, articles)
+    found = measured(file, folder / "speed", "bare")
+    ours, bare = (found["words"] / found[name] for name in ("seconds", "bare"))
+    print(f"speed    {ours:,.0f} words/s end to end, {bare:,.0f} bare spaCy, ratio {ours / bare:.2f}")
 
 
 def stored(report: Path) -> int:
@@ -83,8 +80,8 @@ def growth(folder: Path, few: int = 2000, many: int = 20_000) -> None:
         file = folder / f"growth-{number}.jsonl"
         write(file, number)
         runs.append(measured(file, folder / f"growth-{number}"))
-    small, large = (float(run["peak"]) for run in runs)  # type: ignore[arg-type]
-    marks: list[tuple[int, float]] = [(0, 0.0), *runs[1]["marks"]]  # type: ignore[misc]
+    small, large = (run["peak"] for run in runs)
+    marks: list[tuple[int, float]] = [(0, 0.0), *runs[1]["marks"]]
     costs = [(b[1] - a[1]) / (b[0] - a[0]) * 1e6 for a, b in itertools.pairwise(marks)]
     print(f"growth   peak {small:,.0f} MiB for {few:,}, {large:,.0f} MiB for {many:,}, ratio {large / small:.2f}")
     print(f"         µs a word, by thousands of articles: {' '.join(f'{cost:.0f}' for cost in costs)}")
