@@ -18,11 +18,12 @@ OUTSIDE = frozenset(("__pycache__", "training"))
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose: a pipeline and a file of offices (both as given, or None), and the least confidence kept."""
+    """What the user chose: a pipeline, files of offices and of predicates (as given, or None), and the least confidence kept."""
 
     pipeline: str | None = None
     actors: str | None = None
     min_confidence: float = 0.0
+    lexicon: str | None = None
 
 
 @lru_cache
@@ -47,8 +48,8 @@ class Origins:
     """The origins of articles under some settings."""
 
     def __init__(self, settings: Settings) -> None:
-        """Raises `OSError` where the file of offices cannot be read."""
-        own = Path(settings.actors).read_bytes() if settings.actors else b""
+        """Raises `OSError` where a file of the user's cannot be read."""
+        own = [Path(file).read_bytes() if file else b"" for file in (settings.actors, settings.lexicon)]
         self._common = repr((settings.pipeline, own, settings.min_confidence))
         self.extractor = extractor_digest()
 
