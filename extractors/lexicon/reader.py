@@ -1,13 +1,16 @@
 """Reads a language's lexicon files once and indexes them by trigger."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
+from pathlib import Path
 
 from extractors.lexicon.frames import Companion, Entry, Slot, WordClass
 from extractors.lexicon.inflection import form_index
+from ontology.vocabulary import relations
 
 
 class LexiconError(ValueError):
@@ -66,7 +69,10 @@ def _by_suffix(index: Mapping[str, tuple[Entry, ...]], lemma: str) -> tuple[Entr
 
 
 def _rows(lang: str, name: str) -> Iterator[tuple[int, list[str]]]:
-    text = files("extractors.lexicon").joinpath(lang, name).read_text(encoding="utf8")
+    return _lines(files("extractors.lexicon").joinpath(lang, name).read_text(encoding="utf8"))
+
+
+def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip() and not line.startswith("#"):
             yield number, [field.strip() for field in line.split("\t")]
@@ -82,15 +88,17 @@ def _slots(text: str, macros: Mapping[str, str]) -> tuple[Slot, ...]:
     return tuple(Slot.parse(part) for part in expanded.split(","))
 
 
-def _entries(lang: str) -> Iterator[Entry]:
-    macros: dict[str, str] = {}
-    for number, fields in _rows(lang, "predicates.tsv"):
+def _entries(rows: Iterable[tuple[int, list[str]]], name: str, macros: dict[str, str]) -> Iterator[Entry]:
+    """The entries of a file of predicates; its macros are added to `macros`."""
+    for number, fields in rows:
         try:
             if fields[0].startswith("@"):
                 macros[fields[0]] = fields[1]
                 continue
             word_class, predicate, relation, subject, target, *remarks = fields
             lemma, *companions = predicate.split()
+            if relation not in relations():
+                raise ValueError(f"no relation {relation!r} in the ontology")
             yield Entry(
                 WordClass(word_class),
                 lemma,
@@ -100,8 +108,15 @@ def _entries(lang: str) -> Iterator[Entry]:
                 _slots(target, macros),
                 frozenset(remarks[0].split()) if remarks else frozenset(),
             )
-        except (KeyError, ValueError) as error:
-            raise LexiconError(f"{lang}/predicates.tsv, line {number}: {error}") from error
+        except (KeyError, IndexError, ValueError) as error:
+            raise LexiconError(f"{name}, line {number}: {error}") from error
+
+
+def _own(path: str) -> Iterator[tuple[int, list[str]]]:
+    try:
+        return _lines(Path(path).read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path}: {getattr(error, 'strerror', None) or 'not UTF-8'}") from error
 
 
 def _pairs(lang: str, name: str) -> dict[str, str]:
@@ -109,10 +124,15 @@ def _pairs(lang: str, name: str) -> dict[str, str]:
 
 
 @lru_cache
-def load_lexicon(lang: str = "de") -> Lexicon:
-    """The lexicon of a language, read once. Raises `LexiconError` for a malformed line."""
+def load_lexicon(lang: str = "de", own: str | None = None) -> Lexicon:
+    """The lexicon of a language, read once. Raises `LexiconError` for a malformed line.
+
+    `own` is the path of a user's file of further predicates, in the form of `predicates.tsv` (`extractors/lexicon/frames.py`).
+    """
     by_class: dict[WordClass, dict[str, list[Entry]]] = {word_class: defaultdict(list) for word_class in WordClass}
-    for entry in _entries(lang):
+    macros: dict[str, str] = {}
+    shipped = _entries(_rows(lang, "predicates.tsv"), f"{lang}/predicates.tsv", macros)
+    for entry in chain(shipped, _entries(_own(own), own, macros) if own else ()):
         by_class[entry.word_class][entry.lemma].append(entry)
 
     def index(word_class: WordClass) -> dict[str, tuple[Entry, ...]]:
@@ -125,7 +145,8 @@ def load_lexicon(lang: str = "de") -> Lexicon:
     clause_verbs, support_verbs = _pairs(lang, "clause_verbs.tsv"), _pairs(lang, "support_verbs.tsv")
     strong = {base: (present, past, perfect) for _, (base, present, past, perfect) in _rows(lang, "strong_verbs.tsv")}
     prefixes = {kind: tuple(words.split()) for kind, words in _pairs(lang, "verb_prefixes.tsv").items()}
-    infinitives = {*by_class[WordClass.VERB], *support_verbs, *(verb for verb in clause_verbs if verb[0].islower())}
+    carrying = (key.partition(" ")[0] for key in support_verbs)
+    infinitives = {*by_class[WordClass.VERB], *carrying, *(verb for verb in clause_verbs if verb[0].islower())}
     finite_forms, participles = form_index(sorted(infinitives), strong, prefixes)
     return Lexicon(
         verbs=index(WordClass.VERB),

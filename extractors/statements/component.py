@@ -18,10 +18,10 @@ for _name in ("article", "statements"):
 class StatementComponent:
     """Sets `doc._.statements`, a tuple of `Statement`; the article comes from `doc._.article` or is made of the doc's text."""
 
-    def __init__(self, lang: str) -> None:
-        """`lang` picks lexicon and time grammar."""
+    def __init__(self, lang: str, own: str | None) -> None:
+        """`lang` picks lexicon and time grammar; `own` is a user's file of predicates."""
         symmetric = frozenset(name for name, relation in relations().items() if relation.symmetric)
-        self.builder = StatementBuilder(load_lexicon(lang), ontology.whoswho.load().place, symmetric, lang)
+        self.builder = StatementBuilder(load_lexicon(lang, own), ontology.whoswho.load().place, symmetric, lang)
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its statements."""
@@ -30,7 +30,9 @@ class StatementComponent:
         return doc
 
 
-@Language.factory("statements", assigns=["doc._.statements"], requires=["token.dep", "doc.sents"])
-def make_statements(nlp: Language, name: str) -> StatementComponent:  # noqa: ARG001  spaCy passes the name
-    """The component for a pipeline's language."""
-    return StatementComponent(nlp.lang or "de")
+@Language.factory(
+    "statements", assigns=["doc._.statements"], requires=["token.dep", "doc.sents"], default_config={"own": None}
+)
+def make_statements(nlp: Language, name: str, own: str | None) -> StatementComponent:  # noqa: ARG001  spaCy passes the name
+    """The component for a pipeline's language; `own` is the path of a user's file of predicates (`extractors.lexicon`)."""
+    return StatementComponent(nlp.lang or "de", own)

@@ -78,13 +78,16 @@ class ContextFinder:
         elif self.support_effect(above) == "plan" and preposition(noun, self.lexicon) == "zu":
             # "wird zu einem Besuch erwartet"
             modality = modality.weaken(Status.PLANNED, above.text)
+        elif self.support_effect(above, preposition(noun, self.lexicon)):
+            # "warnte vor einem Angriff Chinas", "riet von einem Beitritt ab"
+            modality = self._support(above, modality, preposition(noun, self.lexicon))
         elif modal.of_clause(above, (), self.lexicon).status is not Status.ACTUAL and not _given(noun):
             # "will bei einem Treffen mit X fordern": the meeting is as planned as the demand.
             modality = modality.weaken(modal.of_clause(above, (), self.lexicon).status, above.text)
         return self._climb(above, Context(modality, self.attribution.in_clause(above), (noun, above)))
 
-    def _support(self, verb: Token, modality: Modality) -> Modality:
-        effect = self.support_effect(verb)
+    def _support(self, verb: Token, modality: Modality, after: str = "") -> Modality:
+        effect = self.support_effect(verb, after)
         match effect:
             case "plan":
                 return modality.weaken(Status.PLANNED, verb.text)
@@ -96,11 +99,12 @@ class ContextFinder:
                 return modality.drop(verb.text)
         return modality
 
-    def support_effect(self, verb: Token) -> str:
-        """What a verb does to the event noun it carries (`support_verbs.tsv`), or ""."""
+    def support_effect(self, verb: Token, after: str = "") -> str:
+        """What a verb does to the event noun it carries, or to one after the preposition `after` (`support_verbs.tsv`), or ""."""
         for lemma in infinitive(verb, self.lexicon):
-            if lemma in self.lexicon.support_verbs:
-                return self.lexicon.support_verbs[lemma]
+            effect = self.lexicon.support_verbs.get(f"{lemma} {after}" if after else lemma)
+            if effect:
+                return effect
         return ""
 
     def _noun_effect(self, noun: Token, modality: Modality) -> Modality:

@@ -11,16 +11,18 @@ from typing import Any
 
 import spacy
 
+import extractors.training.callbacks  # noqa: F401  # the configs of half-made pipelines name them
+
 
 def average(first: Path, second: Path, target: Path) -> None:
-    """Write the pipeline whose weights are the means."""
+    """Write the first pipeline with the means of the weights that both have."""
     warnings.filterwarnings("ignore", category=UserWarning)
     nlp, other = spacy.load(first), spacy.load(second)
     for name, component in nlp.pipeline:
         model: Any = getattr(component, "model", None)
-        twin: Any = getattr(other.get_pipe(name), "model", None)
-        if model is None:
+        if model is None or name not in other.pipe_names:
             continue
+        twin: Any = getattr(other.get_pipe(name), "model", None)
         for node, same in zip(model.walk(), twin.walk(), strict=True):
             for parameter in node.param_names:
                 if node.has_param(parameter):

@@ -5,6 +5,7 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.util import registry
+from thinc.api import NumpyOps, set_current_ops
 
 
 def known_edit_trees() -> Callable[[Language], Language]:
@@ -22,4 +23,15 @@ def known_edit_trees() -> Callable[[Language], Language]:
     return restore
 
 
+def numpy_products() -> Callable[[type[Language]], type[Language]]:
+    """Before the pipeline is made: models multiply by numpy's own BLAS, as `extractors.pipeline.fast_products` has it."""
+
+    def choose(language: type[Language]) -> type[Language]:
+        set_current_ops(NumpyOps(use_blis=False))
+        return language
+
+    return choose
+
+
+registry.callbacks("diplograph.numpy_products.v1", func=numpy_products)
 registry.callbacks("diplograph.known_edit_trees.v1", func=known_edit_trees)

@@ -2,8 +2,8 @@
 
 Reads the normalised treebanks and entity corpora of SHARED, the trees of `diplo` and our own in `trees/`, and writes into WORK:
 
-    syntax/*.spacy      trees for morphologizer, tagger, lemmatizer and parser; diplo and ours repeated `DOMAIN_WEIGHT` times,
-                        and `GENERATED` sentences of our grammar
+    syntax/*.spacy      trees for morphologizer, tagger, lemmatizer and parser; diplo and ours twice, as sentences (`diplo0`) and
+                        in twos (`diplo1`), and `GENERATED` sentences of our grammar
     ner/*.spacy         entities
     dev.spacy, ner_dev.spacy
     diplo_dev.spacy     the held-back tenth of diplo, for measuring only
@@ -22,8 +22,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from extractors.training.generate import main as write_generated
+from extractors.training.moods import decide, decide_all
 
-DOMAIN_WEIGHT = 2
 GENERATED, SEED = 2500, 1
 GENERAL = ("gsd", "hdt2", "pud", "sig", "docs")
 ENTITIES = ("n_germeval", "n_smart", "n_pud")
@@ -71,6 +71,7 @@ def with_morphology(doc: Doc, tagger: Language | None) -> Doc:
     for token, guessed in zip(doc, guess, strict=True):
         if token.pos_ == guessed.pos_:
             token.set_morph(str(guessed.morph))  # type: ignore[attr-defined]  # missing in spaCy's stubs
+            decide(token, guessed.lemma_)
         else:
             token.pos = 0
     return doc
@@ -82,25 +83,33 @@ def in_domain(files: list[Path], nlp: Language, tagger: Language | None) -> DocB
     return DocBin(docs=docs, store_user_data=False)
 
 
+def in_twos(single: DocBin, nlp: Language) -> DocBin:
+    """Each sentence with the next, so that the parser learns that one ends after *…“* and *…?“* as after a full stop."""
+    docs = list(single.get_docs(nlp.vocab))
+    pairs = [Doc.from_docs(docs[first : first + 2]) for first in range(0, len(docs), 2)]
+    return DocBin(docs=[pair for pair in pairs if pair is not None], store_user_data=False)
+
+
 def main(shared: Path, work: Path, tagger_name: str | None) -> None:
     """Write all material; prints how many sentences each file has."""
     nlp = spacy.blank("de")
     tagger = None
     if tagger_name:
-        tagger = spacy.load(tagger_name, exclude=["parser", "ner", "trainable_lemmatizer", "lemmatizer"])
+        tagger = spacy.load(tagger_name, exclude=["parser", "ner", "lemmatizer"])
     normalised, entities = shared / "treebanks" / "normalised", shared / "ner" / "normalised"
     for folder in ("syntax", "ner"):
         shutil.rmtree(work / folder, ignore_errors=True)
         (work / folder).mkdir(parents=True)
     for name in GENERAL:
-        shutil.copy(normalised / f"{name}.spacy", work / "syntax")
+        docs = DocBin().from_disk(normalised / f"{name}.spacy").get_docs(nlp.vocab)
+        DocBin(docs=map(decide_all, docs), store_user_data=False).to_disk(work / "syntax" / f"{name}.spacy")
     for name in ENTITIES:
         shutil.copy(entities / f"{name}.spacy", work / "ner")
     own = sorted((Path(__file__).parent / "trees").glob("*.conllu"))
     diplo = in_domain([shared / "treebanks" / "diplo" / "diplo-train.conllu", *own], nlp, tagger)
-    for copy in range(DOMAIN_WEIGHT):
-        diplo.to_disk(work / "syntax" / f"diplo{copy}.spacy")
-        diplo.to_disk(work / "ner" / f"diplo{copy}.spacy")
+    for copy, sample in enumerate((diplo, in_twos(diplo, nlp))):
+        sample.to_disk(work / "syntax" / f"diplo{copy}.spacy")
+        sample.to_disk(work / "ner" / f"diplo{copy}.spacy")
     write_generated(str(GENERATED), str(SEED), str(work / "generated.conllu"))
     for folder in ("syntax", "ner"):
         in_domain([work / "generated.conllu"], nlp, tagger).to_disk(work / folder / "generated.spacy")

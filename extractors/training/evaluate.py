@@ -13,6 +13,8 @@ from spacy.language import Language
 from spacy.tokens import DocBin
 from spacy.training import Example
 
+from extractors.pipeline import fast_products
+
 LABELS = ("nsubj", "obj", "nsubj:pass", "obl:agent", "obl:arg", "appos")
 
 
@@ -56,6 +58,7 @@ def main(pipeline: str, shared: str, work: str) -> None:
     """Print all figures."""
     started = time.perf_counter()
     nlp = spacy.load(pipeline)
+    fast_products(nlp)
     print(f"load {time.perf_counter() - started:.2f} s")
     print(f"size {sum(f.stat().st_size for f in Path(pipeline).rglob('*') if f.is_file()) / 1e6:.1f} MB")
     print("test1", syntax(nlp, Path(shared) / "treebanks" / "normalised" / "test1.spacy"))

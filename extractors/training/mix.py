@@ -15,7 +15,17 @@ from pathlib import Path
 # name of a DocBin → how often an epoch sees it; diplo counts with our own trees, the domain
 MIXTURES: dict[str, dict[str, int]] = {
     "broad": {"silver": 1, "gsd": 4, "hdt2": 4, "pud": 4, "sig": 3, "diplo0": 8, "docs": 1, "generated": 1},
-    "fine": {"silver_small": 1, "gsd": 2, "hdt2": 2, "pud": 2, "sig": 1, "diplo0": 5, "docs": 1, "generated": 1},
+    "fine": {
+        "silver_small": 1,
+        "gsd": 2,
+        "hdt2": 2,
+        "pud": 2,
+        "sig": 1,
+        "diplo0": 3,
+        "diplo1": 2,
+        "docs": 1,
+        "generated": 1,
+    },
     "fine_entities": {"silver_small": 1, "n_germeval": 2, "n_pud": 2, "n_smart": 1, "diplo0": 2},
     "entities": {"silver_news": 1, "n_germeval": 2, "n_smart": 2, "n_pud": 2, "diplo0": 4, "generated": 1},
 }

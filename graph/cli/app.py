@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.actors import actors
+from graph.cli.analyze import analyze
 from graph.cli.build import build
 from graph.cli.demo import demo
 from graph.cli.diff import diff
@@ -15,6 +16,7 @@ from graph.cli.explain import explain
 from graph.cli.explore import explore
 from graph.cli.export import export
 from graph.cli.info import info
+from graph.cli.ontology import ontology
 from graph.cli.query import query
 from graph.cli.remove import remove
 from graph.cli.serve import serve
@@ -46,7 +48,22 @@ def options(
     """Options of the command itself."""
 
 
-for command in (demo, build, explore, query, export, info, explain, validate, evaluate, remove, diff, serve):
+for command in (
+    demo,
+    build,
+    explore,
+    query,
+    analyze,
+    export,
+    info,
+    explain,
+    validate,
+    evaluate,
+    remove,
+    diff,
+    serve,
+    ontology,
+):
     app.command()(command)
 app.add_typer(actors, name="actors")
 

@@ -5,22 +5,31 @@ from typing import Annotated
 
 import typer
 
+from graph.cli.filters import Actors, MinConfidence, Relations, Since, Until
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, messages
+from graph.selection import SelectionError, selected
 from graph.store import KnowledgeGraph, StoreError
 
 
 def explore(
     out: Annotated[Path, typer.Option("--out", "-o", help="The page to write.")] = Path("graph.html"),
     store: Store = DEFAULT_STORE,
+    since: Since = "",
+    until: Until = "",
+    relation: Relations = "",
+    actor: Actors = "",
+    min_confidence: MinConfidence = 0.0,
 ) -> None:
     """Write one HTML page that shows the network and the sentence behind every edge; it opens without a network.
 
     Example: diplograph explore --store kg/ -o graph.html
+
+    Example: diplograph explore --store kg/ --since 2025-09 --actor Macron -o macron.html
     """
     try:
         with KnowledgeGraph(store, read_only=True) as graph:
-            graph.explore(out)
-    except StoreError as error:
+            graph.explore(out, selected(graph, since, until, relation, actor, min_confidence))
+    except (StoreError, SelectionError) as error:
         raise UserError(str(error)) from error
     except OSError as error:
         raise UserError(f"{out}: cannot be written ({error.strerror})") from error

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from graph.cli.filters import Actors, MinConfidence, Relations, Since, Until
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, messages
 from graph.exports import SUFFIXES, ExportError
 from graph.exports import export as write
@@ -17,11 +18,11 @@ def export(
         Path, typer.Option("--out", "-o", help=f"The file to write; its suffix is the format: {' '.join(SUFFIXES)}.")
     ],
     store: Store = DEFAULT_STORE,
-    since: Annotated[str, typer.Option(help="Statements from this day, month or year.")] = "",
-    until: Annotated[str, typer.Option(help="Statements to this day, month or year.")] = "",
-    relation: Annotated[str, typer.Option(help="Statements of these relations, with commas between.")] = "",
-    actor: Annotated[str, typer.Option(help="Statements with these actors, names or ids with commas between.")] = "",
-    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out statements that are less sure.")] = 0.0,
+    since: Since = "",
+    until: Until = "",
+    relation: Relations = "",
+    actor: Actors = "",
+    min_confidence: MinConfidence = 0.0,
     rdf12: Annotated[bool, typer.Option("--rdf12", help="Add RDF 1.2 triple terms that the statements reify.")] = False,
 ) -> None:
     """Write the graph as Turtle, another RDF format, or a file for Gephi, Neo4j, spreadsheets or Wikidata.

@@ -6,45 +6,103 @@ from typing import Any
 
 import networkx as nx
 
-from graph.explorer.layout import coalitions, positions
+from graph.analysis.coalitions import membership
+from graph.analysis.view import Homes, when
+from graph.explorer.layout import coalitions, positions, signed_ties
 from ontology.vocabulary import relations
 
 SHAPES = {"Person": "dot", "State": "square", "Organisation": "diamond", "Group": "triangle"}
 # What closes or opens a script element, an entity or a JavaScript line, wherever it stands in an article.
 ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+# A statement as a row of the page's data, so that names of fields are not repeated ten thousand times; words.js reads it.
+# Texts that many statements share are numbers into `texts`, articles into `articles`, actors into `nodes`.
+ACTORS = ("s", "o", "home_s", "home_o")
+SHARED = ("relation", "polarity", "status", "date", "place", "source", "evidence")
+OFFSETS = ("subject_begin", "subject_end", "object_begin", "object_end")
+COLUMNS = ("id", *ACTORS, *SHARED, "confidence", *OFFSETS, "article")
+ARTICLE = ("article", "title", "url", "article_date")
 
 
-def picture(network: nx.MultiDiGraph) -> list[dict[str, Any]]:
-    """The nodes of a pyvis network: id, label, shape, position, coalition, importance, and what the node panel shows."""
+class _Numbered:
+    """Values in the order of their first appearance, each once."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[Any, int] = {}
+
+    def __call__(self, value: Any) -> int:
+        return self.numbers.setdefault(value, len(self.numbers))
+
+
+def page_data(network: nx.MultiDiGraph) -> dict[str, Any]:
+    """All that the page shows: `nodes`, `coalitions`, `statements` (rows of `columns`, newest first), `texts`, `articles`, `relations`."""
+    ties = signed_ties(network)
+    groups = coalitions(ties)
+    nodes = picture(network, membership(groups), positions(ties, groups))
+    number = {node["id"]: index for index, node in enumerate(nodes)}
+    home, texts, articles = Homes(network), _Numbered(), _Numbered()
+    ordered = sorted(
+        ((when(edge), key, s, o, edge) for s, o, key, edge in network.edges(keys=True, data=True)),
+        key=lambda row: row[:2],
+        reverse=True,
+    )
+    rows = []
+    for day, key, s, o, edge in ordered:
+        # For the roll-up: whom the two represented that day, as far as the picture has them.
+        homes = [number.get(home.of(end, day), number[end]) for end in (s, o)]
+        rows.append(
+            [
+                key, number[s], number[o], *homes, *(texts(edge[name] or "") for name in SHARED), round(edge["confidence"], 3),
+                *(edge[name] for name in OFFSETS), articles(tuple(edge[name] or "" for name in ARTICLE)),
+            ]
+        )  # fmt: skip
+    return {
+        "nodes": nodes,
+        "coalitions": [{"name": group.name, "size": len(group.members)} for group in groups],
+        "columns": COLUMNS,
+        "statements": rows,
+        "texts": list(texts.numbers),
+        "articles": list(articles.numbers),
+        "relations": vocabulary(),
+    }
+
+
+def picture(
+    network: nx.MultiDiGraph, groups: dict[str, int], places: dict[str, tuple[float, float]]
+) -> list[dict[str, Any]]:
+    """The nodes of a pyvis network: id, label, shape, position, coalition, and what the panel shows of an actor."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # IPython's own deprecations, at import
         from pyvis.network import Network
-    groups = coalitions(network)
-    places = positions(network, groups)
     model = Network(directed=True, cdn_resources="local")
     for actor in sorted(network.nodes):
         node = network.nodes[actor]
         x, y = places[actor]
         model.add_node(
             actor, label=node["label"], shape=SHAPES[node["kind"]], x=x, y=y, kind=node["kind"], coalition=groups[actor],
-            label_en=node["label_en"], qid=node["qid"], names=list(node["names"]), offices=list(node["offices"]),
-            value=network.degree(actor),
+            label_en=node["label_en"], qid=node["qid"], names=list(node["names"]), offices=_offices(network, actor),
         )  # fmt: skip
     return list(model.nodes)
 
 
-def statements(network: nx.MultiDiGraph) -> list[dict[str, Any]]:
-    """The statements, newest first, with everything that panels, table and filters need."""
-    found = [{"id": key, "s": s, "o": o, **edge} for s, o, key, edge in network.edges(keys=True, data=True)]
-    return sorted(found, key=lambda st: (st["date"] or st["article_date"], st["id"]), reverse=True)
+def _offices(network: nx.MultiDiGraph, actor: str) -> list[dict[str, str]]:
+    """The offices of an actor, with the name of what they are of, which need not be in the picture."""
+    homes = network.graph.get("homes", {})
+    return [
+        office | {"of": (network.nodes[of] if of in network else homes.get(of, {})).get("label", of)}
+        for office in network.nodes[actor]["offices"]
+        for of in (office["of"],)
+    ]
 
 
 def vocabulary() -> dict[str, dict[str, Any]]:
-    """What the page says about relations: labels in both languages, sign and group."""
+    """What the page says about relations: labels in both languages, sign, Goldstein value and group."""
     return {
-        name: {"de": relation.label_de, "en": relation.label_en, "sign": relation.sign, "group": relation.group}
+        name: {
+            "de": relation.label_de, "en": relation.label_en, "sign": relation.sign,
+            "goldstein": relation.goldstein, "group": relation.group,
+        }
         for name, relation in relations().items()
-    }
+    }  # fmt: skip
 
 
 def to_json(value: object) -> str:

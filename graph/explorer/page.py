@@ -9,9 +9,19 @@ from pathlib import Path
 
 import networkx as nx
 
-from graph.explorer.model import picture, statements, to_json, vocabulary
+from graph.explorer.model import page_data, to_json
 
-SCRIPTS = ("words.js", "selection.js", "panels.js", "table.js", "page.js")
+SCRIPTS = (
+    "data.js",
+    "words.js",
+    "selection.js",
+    "panels.js",
+    "table.js",
+    "search.js",
+    "filters.js",
+    "canvas.js",
+    "page.js",
+)
 
 
 def _own(name: str) -> str:
@@ -44,12 +54,7 @@ def page_html(network: nx.MultiDiGraph, *, title: str = "diplograph", language: 
             "form-action 'none'",
         )
     )
-    data = {
-        "nodes": picture(network),
-        "statements": statements(network),
-        "relations": vocabulary(),
-        "language": language,
-    }
+    data = page_data(network) | {"language": language}
     fields = {
         "LANGUAGE": html.escape(language),
         "TITLE": html.escape(title),
@@ -62,6 +67,20 @@ def page_html(network: nx.MultiDiGraph, *, title: str = "diplograph", language: 
     # One pass over our own template: what is filled in is never looked at again, so no field can hold another's mark.
     first, *parts = _own("page.html").split("{{")
     return first + "".join(fields[name] + rest for name, _, rest in (part.partition("}}") for part in parts))
+
+
+class Inline:
+    """The page for a notebook: shown in a frame of its own, which runs its scripts and reaches nothing of the notebook."""
+
+    def __init__(self, page: str, height: int) -> None:
+        """`page` is HTML from `page_html`, `height` in pixels."""
+        self.page, self.height = page, height
+
+    def _repr_html_(self) -> str:
+        return (
+            f'<iframe srcdoc="{html.escape(self.page)}" sandbox="allow-scripts allow-downloads allow-popups"'
+            f' style="width: 100%; height: {self.height}px; border: 1px solid #ccc"></iframe>'
+        )
 
 
 def write_page(network: nx.MultiDiGraph, path: Path, *, title: str = "diplograph", language: str = "de") -> None:

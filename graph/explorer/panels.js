@@ -4,7 +4,7 @@ const clearPanel = () => panel.replaceChildren();
 
 function sentence(st) {
   const quote = element('blockquote');
-  const marks = [[st.subject_begin, st.subject_end, 's'], [st.object_begin, st.object_end, 'o']].filter(([begin]) => begin >= 0).sort((a, b) => a[0] - b[0]);
+  const marks = st.marks.filter(([begin]) => begin >= 0).sort((a, b) => a[0] - b[0]);
   // Offsets count characters as Python does; JavaScript's strings count UTF-16 units.
   const chars = Array.from(st.evidence);
   let at = 0;
@@ -19,7 +19,7 @@ function sentence(st) {
 }
 
 function statementCard(st) {
-  const card = element('article', undefined, kindOfSign(st.sign));
+  const card = element('article', undefined, st.kind);
   const head = element('p', undefined, 'head');
   head.append(`${nameOf(st.s)} ${labelOf(st.relation)} ${nameOf(st.o)}`);
   card.append(head, sentence(st));
@@ -34,16 +34,40 @@ function statementCard(st) {
     link.target = '_blank';
     origin.append(link);
   } else origin.append(title);
-  if (st.article_date) origin.append(` · ${st.article_date}`);
+  if (st.articleDate) origin.append(` · ${st.articleDate}`);
   card.append(origin);
   return card;
 }
 
-function showTie(tie) {
+// Cards of statements, the newest first; a long list grows on request.
+const CARDS = 40;
+function cards(place, statements) {
+  const add = (from) => {
+    for (const st of statements.slice(from, from + CARDS)) place.append(statementCard(st));
+    const left = statements.length - from - CARDS;
+    if (left > 0) {
+      const more = button(phrase('more', { n: Math.min(left, CARDS) }), () => { more.remove(); add(from + CARDS); }, 'more');
+      place.append(more);
+    }
+  };
+  add(0);
+}
+
+function heading(text) {
   clearPanel();
-  panel.append(element('h2', `${nameOf(tie.s)} – ${nameOf(tie.o)}`));
-  panel.append(element('p', `${tie.statements.length} ${word('statements')}`, 'meta'));
-  for (const st of tie.statements) panel.append(statementCard(st));
+  const head = element('div', undefined, 'heading');
+  const close = button('×', () => go({ open: '' }), 'close');
+  close.setAttribute('aria-label', word('clear'));
+  head.append(element('h2', text), close);
+  panel.append(head);
+}
+
+function showTie(tie) {
+  heading(`${nameOf(tie.s)} – ${nameOf(tie.o)}`);
+  const ends = element('p');
+  for (const id of [tie.s, tie.o]) ends.append(button(nameOf(id), () => go({ open: `actor:${id}` }), 'link'), ' ');
+  panel.append(ends, element('p', `${tie.statements.length} ${word('statements')}`, 'meta'));
+  cards(panel, tie.statements);
 }
 
 function ranked(selection, id, positive) {
@@ -55,11 +79,17 @@ function ranked(selection, id, positive) {
   return rows.sort((a, b) => Math.abs(b.balance) - Math.abs(a.balance)).slice(0, 6);
 }
 
-function showActor(id, selection, open) {
+function showActor(id, selection) {
   const node = NODES.get(id);
-  clearPanel();
-  panel.append(element('h2', nameOf(id)));
-  panel.append(element('p', `${word(node.kind)} · ${word('coalition')} ${node.coalition + 1}`, 'meta'));
+  heading(nameOf(id));
+  const coalition = DATA.coalitions[node.coalition];
+  const who = element('p', word(node.kind), 'meta');
+  if (coalition.size > 1) {
+    const swatch = element('i', undefined, 'swatch');
+    swatch.style.background = colourOf(node.coalition);
+    who.append(' · ', swatch, `${word('coalition')} ${coalition.name}`);
+  }
+  panel.append(who);
   if (/^Q\d+$/.test(node.qid)) {
     const link = element('a', `Wikidata ${node.qid}`);
     link.href = `https://www.wikidata.org/wiki/${node.qid}`;
@@ -67,17 +97,11 @@ function showActor(id, selection, open) {
     link.target = '_blank';
     panel.append(link);
   }
-  const focus = element('button', filters.focus === id ? word('whole') : word('focus'));
-  focus.type = 'button';
-  focus.id = 'focus';
-  focus.addEventListener('click', () => open.focus(filters.focus === id ? '' : id));
-  const line = element('p');
-  line.append(focus);
-  panel.append(line);
+  panel.append(neighbourhood(id));
   if (node.offices.length) {
     panel.append(element('h3', word('offices')));
     const list = element('ul');
-    for (const office of node.offices.slice(-6).reverse()) list.append(element('li', `${office.title}, ${nameOf(office.of)} (${office.start || '?'} – ${office.end || word('today')})`));
+    for (const office of node.offices.slice(-6).reverse()) list.append(element('li', `${office.title}, ${office.of} (${office.start || '?'} – ${office.end || word('today')})`));
     panel.append(list);
   }
   for (const [key, positive] of [['friends', true], ['foes', false]]) {
@@ -87,17 +111,28 @@ function showActor(id, selection, open) {
     const list = element('ul');
     for (const tie of ties) {
       const item = element('li');
-      const button = element('button', `${nameOf(tie.s === id ? tie.o : tie.s)} (${tie.statements.length})`, 'link');
-      button.type = 'button';
-      button.addEventListener('click', () => open.tie(tie.key));
-      item.append(button);
+      item.append(button(`${nameOf(tie.s === id ? tie.o : tie.s)} (${tie.statements.length})`, () => go({ open: `tie:${tie.key}` }), 'link'));
       list.append(item);
     }
     panel.append(list);
   }
-  const mine = selection.kept.filter(({ s, o }) => s === id || o === id).map(({ st }) => st);
+  // With persons rolled up to states, a person keeps the statements that name it.
+  const mine = selection.kept.filter(({ st, s, o }) => s === id || o === id || st.s === id || st.o === id).map(({ st }) => st);
   panel.append(element('h3', `${word('all')} (${mine.length})`));
-  for (const st of mine.slice(0, 100)) panel.append(statementCard(st));
+  cards(panel, mine);
+}
+
+// Buttons for the actor with its neighbours, and with theirs; the one that is on leads back to the whole.
+function neighbourhood(id) {
+  const line = element('p', undefined, 'steps');
+  for (const [hops, key] of [[1, 'one'], [2, 'two']]) {
+    const on = filters.focus === id && filters.hops === hops;
+    const step = button(word(key), () => go(on ? { focus: '' } : { focus: id, hops }));
+    step.id = `focus-${key}`;
+    step.setAttribute('aria-pressed', String(on));
+    line.append(step);
+  }
+  return line;
 }
 
 function showWelcome() {

@@ -1,68 +1,102 @@
 // What is selected: the filters, and the statements, ties and actors that pass them.
-const dayOf = (st) => st.date || st.article_date || '';
-const MONTHS = [...new Set(DATA.statements.map((st) => dayOf(st).slice(0, 7)).filter((m) => m.length === 7))].sort();
 const STATUSES = ['actual', 'planned', 'possible', 'claimed'];
 const SIGNS = ['friend', 'foe', 'neutral'];
-const MOST = 300;
+const RELATIONS = [...new Set(STATEMENTS.map((st) => st.relation))];
+const MONTHS = monthsBetween(STATEMENTS.map((st) => st.month).filter((month) => month.length === 7));
+// A picture of more actors or ties is a hairball: the strongest are shown, and the page says so.
+const MOST_ACTORS = 300;
+const MOST_TIES = 700;
 const filters = {};
 const resetFilters = () => Object.assign(filters, {
-  since: 0, until: Math.max(0, MONTHS.length - 1), confidence: 0, rollup: false, focus: '',
-  off: new Set(), signOff: new Set(), statusOff: new Set(),
+  since: 0, until: Math.max(0, MONTHS.length - 1), confidence: 0, rollup: false, off: new Set(), signOff: new Set(), statusOff: new Set(),
 });
 resetFilters();
+Object.assign(filters, { focus: '', hops: 1 });
 
-// A person's state in the roll-up: what most of its `represents` statements name.
-const STATE_OF = new Map();
-for (const st of DATA.statements) if (st.relation === 'represents' && !STATE_OF.has(st.s)) STATE_OF.set(st.s, st.o);
-const endOf = (id) => (filters.rollup ? STATE_OF.get(id) ?? id : id);
+// How much each actor weighs in all statements, and so how large it is drawn: what filters leave out makes nobody smaller, for
+// else every name would be laid out anew at every click.
+const WEIGHT = { actor: weighed((st) => [st.s, st.o]), state: weighed((st) => [st.homeS, st.homeO]) };
+function weighed(ends) {
+  const sums = new Map();
+  for (const st of STATEMENTS) {
+    const [s, o] = ends(st);
+    if (s !== o) for (const end of [s, o]) sums.set(end, (sums.get(end) ?? 0) + st.weight);
+  }
+  let most = 1;
+  for (const sum of sums.values()) most = Math.max(most, sum);
+  return (id) => Math.sqrt((sums.get(id) ?? 0) / most);
+}
 
-const inPeriod = (st) => {
-  if (!MONTHS.length) return true;
-  if (filters.since === 0 && filters.until === MONTHS.length - 1) return true;
-  const month = dayOf(st).slice(0, 7);
-  if (month.length === 4) return month >= MONTHS[filters.since].slice(0, 4) && month <= MONTHS[filters.until].slice(0, 4);
-  return month >= MONTHS[filters.since] && month <= MONTHS[filters.until];
-};
-const TESTS = {
-  time: inPeriod,
-  sign: (st) => !filters.signOff.has(kindOfSign(st.sign)),
-  status: (st) => !filters.statusOff.has(st.status),
-  confidence: (st) => st.confidence >= filters.confidence,
-  relations: (st) => !filters.off.has(st.relation),
-};
-const passes = (st, except) => Object.entries(TESTS).every(([name, test]) => name === except || test(st));
-const weightOf = (st) => Math.max(1, Math.abs(st.goldstein)) * st.confidence;
+// Every month from the first to the last, so that the histogram shows silence as silence.
+function monthsBetween(known) {
+  if (!known.length) return [];
+  const sorted = [...new Set(known)].sort();
+  const months = [];
+  let [year, month] = sorted[0].split('-').map(Number);
+  for (;;) {
+    const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+    months.push(text);
+    if (text >= sorted.at(-1) || months.length > 2400) return months;
+    if (month === 12) { year += 1; month = 1; } else month += 1;
+  }
+}
+
+// Whether a statement passes all filters, or all but one.
+function test() {
+  const whole = !MONTHS.length || (filters.since === 0 && filters.until === MONTHS.length - 1);
+  const [since, until] = [MONTHS[filters.since] ?? '', MONTHS[filters.until] ?? ''];
+  const inPeriod = ({ month }) => whole || (month.length === 4 ? month >= since.slice(0, 4) && month <= until.slice(0, 4) : month >= since && month <= until);
+  const { signOff, statusOff, off, confidence } = filters;
+  return (st, except) => (except === 'time' || inPeriod(st)) && (except === 'sign' || !signOff.has(st.kind)) && (except === 'status' || !statusOff.has(st.status))
+    && (except === 'confidence' || st.confidence >= confidence) && (except === 'relations' || !off.has(st.relation));
+}
 
 function select() {
+  const passes = test();
   const kept = [];
-  for (const st of DATA.statements) {
-    const s = endOf(st.s), o = endOf(st.o);
-    if (s !== o && passes(st)) kept.push({ st, s, o });
+  for (const st of STATEMENTS) {
+    if (!passes(st)) continue;
+    const [s, o] = filters.rollup ? [st.homeS, st.homeO] : [st.s, st.o];
+    if (s !== o) kept.push({ st, s, o });
   }
   const strength = new Map();
-  for (const { st, s, o } of kept) for (const end of [s, o]) strength.set(end, (strength.get(end) ?? 0) + weightOf(st));
-  let shown = new Set(strength.keys());
-  if (filters.focus) {
-    const centre = endOf(filters.focus);
-    shown = new Set([centre]);
-    for (const { s, o } of kept) { if (s === centre) shown.add(o); if (o === centre) shown.add(s); }
-  } else if (shown.size > MOST) {
-    shown = new Set([...strength].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST).map(([id]) => id));
-  }
+  for (const { st, s, o } of kept) for (const end of [s, o]) strength.set(end, (strength.get(end) ?? 0) + st.weight);
+  const shown = shownActors(kept, strength);
   const ties = new Map();
   for (const { st, s, o } of kept) {
     if (!shown.has(s) || !shown.has(o)) continue;
     const key = s < o ? `${s} ${o}` : `${o} ${s}`;
-    if (!ties.has(key)) ties.set(key, { key, s, o, statements: [], balance: 0, weight: 0, firm: false, oneWay: true });
-    const tie = ties.get(key);
+    let tie = ties.get(key);
+    if (!tie) ties.set(key, tie = { key, s, o, statements: [], balance: 0, weight: 0, firm: false, oneWay: true });
     tie.statements.push(st);
-    tie.weight += weightOf(st);
-    tie.balance += (st.polarity === 'negated' ? 0 : st.sign) * weightOf(st);
+    tie.weight += st.weight;
+    tie.balance += (st.polarity === 'negated' ? 0 : st.sign) * st.weight;
     tie.firm ||= st.status === 'actual' && st.polarity === 'affirmed';
     tie.oneWay &&= s === tie.s;
   }
   return { kept, shown, ties, strength, all: strength.size };
 }
 
+function shownActors(kept, strength) {
+  if (!filters.focus) return new Set(strongest(strength, [...strength.keys()]));
+  let reached = new Set([filters.focus]);
+  for (let step = 0; step < filters.hops; step += 1) {
+    const next = new Set(reached);
+    for (const { s, o } of kept) { if (reached.has(s)) next.add(o); if (reached.has(o)) next.add(s); }
+    reached = next;
+  }
+  return new Set([filters.focus, ...strongest(strength, [...reached])]);
+}
+
+function strongest(strength, actors) {
+  if (actors.length <= MOST_ACTORS) return actors;
+  const weight = (id) => strength.get(id) ?? 0;
+  return actors.sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1)).slice(0, MOST_ACTORS);
+}
+
 // Which single filter keeps everything out, for the message when nothing matches.
-const blocking = () => Object.keys(TESTS).filter((name) => DATA.statements.some((st) => passes(st, name)));
+function blocking() {
+  const passes = test();
+  const alone = ['time', 'sign', 'status', 'confidence', 'relations'].filter((name) => STATEMENTS.some((st) => passes(st, name)));
+  return alone.length ? alone : ['reset'];
+}

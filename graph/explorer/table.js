@@ -1,45 +1,45 @@
 // The table view of the selection, sortable, with CSV.
 const COLUMNS = [
   ['subject', (st) => nameOf(st.s)], ['relation', (st) => labelOf(st.relation)], ['object', (st) => nameOf(st.o)], ['date', (st) => st.date],
-  ['status', (st) => (st.polarity === 'negated' ? `${word(st.status)}, ${word('negated')}` : word(st.status))], ['confidence', (st) => st.confidence.toFixed(2)],
+  ['status', (st) => (st.polarity === 'negated' ? `${word(st.status)}, ${word('negated')}` : word(st.status))], ['sureness', (st) => st.confidence.toFixed(2)],
   ['sentence', (st) => st.evidence], ['article', (st) => st.title || st.article],
 ];
+// More rows take seconds to lay out; the CSV file has them all.
+const ROWS = 500;
 const sorting = { column: 3, up: false };
 
 function showTable(selection) {
   const place = byId('table');
   const rows = selection.kept.map(({ st }) => COLUMNS.map(([, read]) => read(st)));
-  rows.sort((a, b) => (sorting.up ? 1 : -1) * a[sorting.column].localeCompare(b[sorting.column], language));
-  const save = element('button', word('csv'));
-  save.type = 'button';
+  const { compare } = new Intl.Collator(language);
+  rows.sort((a, b) => (sorting.up ? 1 : -1) * compare(a[sorting.column], b[sorting.column]));
+  const save = button(word('csv'), () => saveCsv(rows));
   save.id = 'csv';
-  save.addEventListener('click', () => saveCsv(rows));
   const table = element('table');
   const head = element('tr');
   COLUMNS.forEach(([name], index) => {
     const cell = element('th');
     cell.scope = 'col';
     if (index === sorting.column) cell.setAttribute('aria-sort', sorting.up ? 'ascending' : 'descending');
-    const button = element('button', word(name));
-    button.type = 'button';
-    button.addEventListener('click', () => {
+    cell.append(button(word(name), () => {
       sorting.up = sorting.column === index ? !sorting.up : true;
       sorting.column = index;
       showTable(selection);
-    });
-    cell.append(button);
+      byId('table').querySelectorAll('th button')[index].focus();
+    }));
     head.append(cell);
   });
   const top = element('thead');
   top.append(head);
   const body = element('tbody');
-  for (const row of rows.slice(0, 2000)) {
+  for (const row of rows.slice(0, ROWS)) {
     const line = element('tr');
     for (const value of row) line.append(element('td', value));
     body.append(line);
   }
   table.append(top, body);
-  place.replaceChildren(save, table);
+  const cut = rows.length > ROWS ? [element('p', phrase('rows', { n: ROWS, all: rows.length }), 'meta')] : [];
+  place.replaceChildren(save, ...cut, table);
 }
 
 // A cell that begins like a formula would run in a spreadsheet; an apostrophe keeps it text (OWASP, CSV injection).

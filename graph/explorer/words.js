@@ -7,11 +7,12 @@ const WORDS = {
     friend: 'kooperativ', foe: 'konfliktiv', neutral: 'neutral', actual: 'tatsächlich', planned: 'geplant', possible: 'möglich', claimed: 'behauptet',
     negated: 'verneint', source: 'laut', sure: 'sicher', friends: 'Stärkste Partner', foes: 'Stärkste Gegner', offices: 'Ämter', all: 'Alle Aussagen',
     coalition: 'Koalition', focus: 'Nachbarschaft zeigen', whole: 'Ganzes Netz', csv: 'Als CSV speichern', today: 'heute',
-    nothing: 'Nichts passt. Lockern Sie: ', strongest: 'Gezeigt werden die stärksten {n} von {all} Akteuren; die übrigen über Suche und Nachbarschaft.',
-    welcome: 'Eine Kante anklicken, um die Sätze dahinter zu lesen; einen Akteur, um seine Beziehungen zu sehen.', legend: 'Kreis: Person, Quadrat: Staat, Raute: Organisation, Dreieck: Gruppe; gestrichelt: nur geplant, möglich oder behauptet',
+    nothing: 'Nichts passt. Lockern Sie: ', empty: 'Der Graph hat keine Aussagen.', strongest: 'Gezeigt werden die stärksten {n} von {all} Akteuren; die übrigen findet die Suche.',
+    welcome: 'Eine Kante anklicken, um die Sätze dahinter zu lesen; einen Akteur, um seine Beziehungen zu sehen.',
     Person: 'Person', State: 'Staat', Organisation: 'Organisation', Group: 'Gruppe', subject: 'Subjekt', relation: 'Beziehung', object: 'Objekt', date: 'Datum', sentence: 'Satz', article: 'Artikel',
     consult: 'Gespräche', request: 'Bitten', office: 'Ämter und Mitgliedschaft', support: 'Unterstützung', agree: 'Einigung', cooperate: 'Zusammenarbeit', aid: 'Hilfe', mobilize: 'Truppen', concede: 'Nachgeben',
-    threaten: 'Drohung', accuse: 'Kritik', reject: 'Ablehnung', sanction: 'Sanktionen', coerce: 'Zwang', assault: 'Gewalt', picture: 'Netz der Akteure',
+    threaten: 'Drohung', accuse: 'Kritik', reject: 'Ablehnung', sanction: 'Sanktionen', coerce: 'Zwang', assault: 'Gewalt', picture: 'Netz der Akteure; die Tabelle zeigt dasselbe als Text',
+    sureness: 'Sicherheit', one: 'Direkte Nachbarn', two: 'Zwei Schritte', arrange: 'Anordnen', arrangeWhy: 'Lässt die gezeigten Akteure sich neu ordnen (bis {n})', more: '{n} weitere zeigen', from: 'von', to: 'bis', filters: 'Filter', details: 'Einzelheiten', results: 'Treffer', noActor: 'Kein Akteur heißt so', ties: 'Gezeigt werden die stärksten {n} von {all} Beziehungen.', circle: 'Person', square: 'Staat', rhombus: 'Organisation', triangle: 'Gruppe', dashed: 'nur geplant, möglich oder behauptet', coalitions: 'Koalitionen', clear: 'Schließen', rows: 'Gezeigt werden {n} von {all} Zeilen; die CSV-Datei hat alle.',
   },
   en: {
     search: 'Find an actor', time: 'Period', sign: 'Sign', status: 'Status', confidence: 'At least this sure', level: 'Level',
@@ -20,16 +21,18 @@ const WORDS = {
     friend: 'cooperative', foe: 'conflictual', neutral: 'neutral', actual: 'actual', planned: 'planned', possible: 'possible', claimed: 'claimed',
     negated: 'negated', source: 'according to', sure: 'sure', friends: 'Strongest partners', foes: 'Strongest opponents', offices: 'Offices', all: 'All statements',
     coalition: 'Coalition', focus: 'Show neighbourhood', whole: 'Whole network', csv: 'Save as CSV', today: 'today',
-    nothing: 'Nothing matches. Loosen: ', strongest: 'Shown are the strongest {n} of {all} actors; search and neighbourhoods bring the rest.',
-    welcome: 'Click an edge to read the sentences behind it, or an actor to see its relations.', legend: 'circle: person, square: state, diamond: organisation, triangle: group; dashed: only planned, possible or claimed',
+    nothing: 'Nothing matches. Loosen: ', empty: 'The graph has no statements.', strongest: 'Shown are the strongest {n} of {all} actors; search finds the rest.',
+    welcome: 'Click an edge to read the sentences behind it, or an actor to see its relations.',
     Person: 'person', State: 'state', Organisation: 'organisation', Group: 'group', subject: 'Subject', relation: 'Relation', object: 'Object', date: 'Date', sentence: 'Sentence', article: 'Article',
     consult: 'Talks', request: 'Requests', office: 'Offices and membership', support: 'Support', agree: 'Agreement', cooperate: 'Cooperation', aid: 'Aid', mobilize: 'Forces', concede: 'Concession',
-    threaten: 'Threat', accuse: 'Criticism', reject: 'Rejection', sanction: 'Sanctions', coerce: 'Coercion', assault: 'Violence', picture: 'Network of actors',
+    threaten: 'Threat', accuse: 'Criticism', reject: 'Rejection', sanction: 'Sanctions', coerce: 'Coercion', assault: 'Violence', picture: 'Network of actors; the table shows the same as text',
+    sureness: 'Confidence', one: 'Direct neighbours', two: 'Two steps', arrange: 'Arrange', arrangeWhy: 'Lets the actors shown find new places (up to {n})', more: 'Show {n} more', from: 'from', to: 'to', filters: 'Filters', details: 'Details', results: 'Results', noActor: 'No actor of that name', ties: 'Shown are the strongest {n} of {all} ties.', circle: 'person', square: 'state', rhombus: 'organisation', triangle: 'group', dashed: 'only planned, possible or claimed', coalitions: 'Coalitions', clear: 'Close', rows: 'Shown are {n} of {all} rows; the CSV file has all.',
   },
 };
-const DATA = JSON.parse(document.getElementById('data').textContent);
 let language = DATA.language === 'en' ? 'en' : 'de';
 const word = (key) => WORDS[language][key] ?? key;
+// A sentence of ours with numbers or names in it: "{n} of {all}".
+const phrase = (key, values) => word(key).replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const byId = (id) => document.getElementById(id);
 // Article text is hostile: it only ever becomes a text node.
 const element = (tag, text, className) => {
@@ -38,7 +41,12 @@ const element = (tag, text, className) => {
   if (className) made.className = className;
   return made;
 };
-const NODES = new Map(DATA.nodes.map((node) => [node.id, node]));
+const button = (text, act, className) => {
+  const made = element('button', text, className);
+  made.type = 'button';
+  made.addEventListener('click', act);
+  return made;
+};
 const nameOf = (id) => { const node = NODES.get(id); return node ? (language === 'en' ? node.label_en : node.label) : id; };
 const labelOf = (relation) => DATA.relations[relation][language];
-const kindOfSign = (sign) => (sign > 0 ? 'friend' : sign < 0 ? 'foe' : 'neutral');
+const shortened = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

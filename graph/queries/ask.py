@@ -63,7 +63,13 @@ class Answer:
         if self.columns or self.boolean is not None:
             raise QueryError("only CONSTRUCT and DESCRIBE give Turtle; ask for table, csv or json")
         ordered = sorted(self.triples, key=str)
-        return (serialize(ordered, format=RdfFormat.TURTLE, prefixes=dict(PREFIXES)) or b"").decode()
+        text = (serialize(ordered, format=RdfFormat.TURTLE, prefixes=dict(PREFIXES)) or b"").decode()
+        # Oxigraph declares all prefixes, in an order of the moment.
+        lines = text.splitlines(keepends=True)
+        declared = [line for line in lines if line.startswith("@prefix ")]
+        body = "".join(lines[len(declared) :])
+        used = sorted(line for line in declared if f"{line.split()[1]}" in body)
+        return "".join(used) + body
 
 
 def ask(backend: Backend, sparql: str, *, limit: int | None = None, timeout: float | None = None) -> Answer:

@@ -1,5 +1,6 @@
 """The graph of the embedded demo articles: valid, and taken as it is by other stores."""
 
+import urllib.request
 from pathlib import Path
 
 import pyoxigraph
@@ -48,6 +49,22 @@ def test_a_server_takes_it(request: pytest.FixtureRequest, demo: KnowledgeGraph,
             served.backend.load("".join(f"{quad} .\n" for quad in quads[first : first + 500]))
         assert not difference(demo, served)
         assert validate(served).conforms
+
+
+@pytest.mark.parametrize(
+    ("kind", "store"), [("endpoint", "/store?graph="), ("virtuoso", "/sparql-graph-crud?graph-uri=")]
+)
+def test_a_server_reads_the_file_itself(request: pytest.FixtureRequest, turtle: Path, kind: str, store: str) -> None:
+    """By the SPARQL 1.1 Graph Store HTTP Protocol: the server's own Turtle reader, none of our code."""
+    address = request.getfixturevalue(kind)
+    target = f"{address.rpartition('/')[0]}{store}urn:demo"
+    header = {"Content-Type": "text/turtle"}
+    with urllib.request.urlopen(urllib.request.Request(target, turtle.read_bytes(), header, method="POST")) as answer:
+        assert answer.status in (201, 204)
+    with KnowledgeGraph(address) as served:
+        rows = served.query("SELECT (COUNT(*) AS ?n) { GRAPH <urn:demo> { ?s ?p ?o } }").rows
+        assert int(rows[0][0]) == len(rdflib.Graph().parse(turtle))
+        served.backend.update("DROP SILENT GRAPH <urn:demo>")
 
 
 def test_statements_come_back(demo: KnowledgeGraph) -> None:

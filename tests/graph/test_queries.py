@@ -26,7 +26,10 @@ def test_prefixes_are_known(graph: KnowledgeGraph) -> None:
 
 def test_construct_gives_turtle(graph: KnowledgeGraph) -> None:
     answer = graph.query("CONSTRUCT { ?x dg:hosts ?y } WHERE { ?x dg:hosts ?y }")
-    assert "dg:hosts" in answer.to_turtle()
+    turtle = answer.to_turtle()
+    assert "dg:hosts" in turtle
+    declared = [line.split()[1] for line in turtle.splitlines() if line.startswith("@prefix")]
+    assert declared == ["dg:", "dgactor:"]
     with pytest.raises(QueryError):
         graph.query("SELECT * { ?s ?p ?o } LIMIT 1").to_turtle()
 

@@ -1,8 +1,14 @@
 """The lexicon: its lines are well-formed, and its verbs are found in all their forms."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+import extractors
+from extractors.article import Article
 from extractors.lexicon import load_lexicon
+from extractors.lexicon.reader import LexiconError
 from ontology.vocabulary import relations
 
 SLOTS = frozenset(
@@ -77,3 +83,26 @@ def test_compounds_are_found_by_their_last_part() -> None:
     assert lexicon.noun_entries("Raketenangriff")[0].lemma == "Angriff"
     assert lexicon.noun_entries("US-Militärhilfe")[0].lemma == "Militärhilfe"
     assert lexicon.noun_entries("Tisch") == ()
+
+
+def test_a_users_own_verb_is_one_line(tmp_path: Path) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text("# class\tpredicate\trelation\tsubject\tobject\nv\tumgarnen\tpraises\tsubj\tobj\n", encoding="utf8")
+    article = Article("a", "Emmanuel Macron umgarnte am Montag Donald Trump.", date(2025, 9, 4))
+    for nlp, found in ((extractors.load("de"), []), (extractors.load("de", lexicon=own), ["praises"])):
+        assert [statement.relation for statement in extractors.extract([article], nlp)] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("v\tumgarnen\tcharms\tsubj\tobj", "line 1: no relation 'charms'"),
+        ("v\tumgarnen", "line 1"),
+        ("z\ta\thosts\tsubj\tobj", "line 1"),
+    ],
+)
+def test_a_users_mistake_is_named(tmp_path: Path, line: str, reason: str) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text(line, encoding="utf8")
+    with pytest.raises(LexiconError, match=reason):
+        load_lexicon("de", str(own))

@@ -1,0 +1,81 @@
+"""What the corpus covers: articles by outlet, month and language, and actors that are seen once."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import networkx as nx
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graph.store import KnowledgeGraph
+
+ARTICLES = """
+SELECT ?id ?date ?language ?url (COUNT(DISTINCT ?st) AS ?statements) {
+  ?a a dg:Article ; dcterms:identifier ?id . OPTIONAL { ?a dcterms:date ?date } OPTIONAL { ?a dcterms:language ?language }
+  OPTIONAL { ?a schema:url ?url } OPTIONAL { ?st prov:wasDerivedFrom ?a ; a dg:Statement }
+} GROUP BY ?id ?date ?language ?url ORDER BY ?id"""
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Frames: `outlets`, `months` and `languages` with columns `articles` and `statements`; `once`, the actors of one statement.
+
+    `months` has every month from the first to the last, with 0 articles where there are none.
+    """
+
+    outlets: "pd.DataFrame"
+    months: "pd.DataFrame"
+    languages: "pd.DataFrame"
+    once: "pd.DataFrame"
+
+
+def articles(graph: "KnowledgeGraph") -> "pd.DataFrame":
+    """All articles of a store with `outlet` (the host of its address, else unknown), `month`, `language`, and how many statements."""
+    import pandas as pd
+
+    rows = [
+        (identifier, _outlet(url), (day or UNKNOWN)[:7], language or UNKNOWN, int(statements))
+        for identifier, day, language, url, statements in graph.query(ARTICLES).rows
+    ]
+    return pd.DataFrame(rows, columns=["article", "outlet", "month", "language", "statements"])
+
+
+def _outlet(url: str) -> str:
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        host = ""
+    return host.removeprefix("www.") or UNKNOWN
+
+
+def coverage(network: nx.MultiDiGraph, listed: "pd.DataFrame") -> Coverage:
+    """The coverage of `articles` and of a network of statements."""
+    import pandas as pd
+
+    months = _counted(listed, "month")
+    dated = sorted(month for month in months.index if month != UNKNOWN)
+    if dated:
+        every = [str(month) for month in pd.period_range(dated[0], dated[-1], freq="M")]
+        months = months.reindex(every + [month for month in months.index if month == UNKNOWN], fill_value=0)
+        months.index.name = "month"
+    counts: Counter[str] = Counter()
+    for subject, target in network.edges():
+        counts.update({subject, target})
+    once = sorted((network.nodes[actor].get("label", actor), actor) for actor, count in counts.items() if count == 1)
+    frame = pd.DataFrame([(actor, label) for label, actor in once], columns=["actor", "label"])
+    return Coverage(
+        _ranked(_counted(listed, "outlet")), months, _ranked(_counted(listed, "language")), frame.set_index("actor")
+    )
+
+
+def _counted(listed: "pd.DataFrame", column: str) -> "pd.DataFrame":
+    grouped = listed.groupby(column, sort=True)
+    return grouped.agg(articles=("article", "size"), statements=("statements", "sum"))
+
+
+def _ranked(counted: "pd.DataFrame") -> "pd.DataFrame":
+    return counted.sort_values("articles", ascending=False, kind="stable")

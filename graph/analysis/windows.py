@@ -1,0 +1,112 @@
+"""Coalitions over time: rolling windows, matched from one to the next so that a coalition keeps its label."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import networkx as nx
+import numpy as np
+
+from graph.analysis.coalitions import Coalition, coalitions
+from graph.analysis.events import interval
+from graph.analysis.signed import signed_graph
+from graph.analysis.view import view, when
+
+# Coalitions that share less of their members (Jaccard) are not the same one.
+LEAST_SHARED = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A period (ISO days, both inclusive), its signed graph and its coalitions, labelled as in the windows before."""
+
+    since: str
+    until: str
+    signed: nx.Graph
+    coalitions: tuple[Coalition, ...]
+
+
+def periods(network: nx.MultiDiGraph, *, days: int, step: int | None = None) -> Iterator[tuple[str, str]]:
+    """Periods of `days` from the first to the last exact day of the network's statements, `step` days apart (default: `days`).
+
+    The last one may reach beyond the last day. None where no statement has a day.
+    """
+    dated = [day for *_, edge in network.edges(data=True) if len(day := when(edge)) == 10]
+    if not dated:
+        return
+    first, last = date.fromisoformat(min(dated)), date.fromisoformat(max(dated))
+    while first <= last:
+        yield first.isoformat(), (first + timedelta(days=days - 1)).isoformat()
+        first += timedelta(days=step or days)
+
+
+def windows(network: nx.MultiDiGraph, *, days: int = 30, step: int | None = None, seed: int = 1) -> tuple[Window, ...]:
+    """The windows with statements, in order, with coalitions of two or more; labels are carried on (`carried`).
+
+    A statement of a month or year counts only where the whole of it lies inside the window: it says nothing of its weeks.
+    """
+    found: list[Window] = []
+    latest: dict[str, list[frozenset[str]]] = {}
+    for since, until in periods(network, days=days, step=step):
+        inside = _inside(network, since, until)
+        signed = signed_graph(inside)
+        joined = [one for one in coalitions(signed, seed=seed) if len(one.members) > 1]
+        if not joined:
+            continue
+        named = carried(latest, joined)
+        for one in named:
+            latest.setdefault(one.label, []).append(frozenset(one.members))
+        found.append(Window(since, until, signed, tuple(named)))
+    return tuple(found)
+
+
+def _inside(network: nx.MultiDiGraph, since: str, until: str) -> nx.MultiDiGraph:
+    chosen = view(network, since=since, until=until)
+    vague = [
+        (subject, target, key)
+        for subject, target, key, edge in chosen.edges(keys=True, data=True)
+        if not _whole(when(edge), since, until)
+    ]
+    chosen.remove_edges_from(vague)
+    chosen.remove_nodes_from([actor for actor, degree in list(chosen.degree()) if not degree])
+    return chosen
+
+
+def _whole(day: str, since: str, until: str) -> bool:
+    first, last = interval(day)
+    return date.fromisoformat(since) <= first and last <= date.fromisoformat(until)
+
+
+def carried(earlier: dict[str, list[frozenset[str]]], found: list[Coalition]) -> list[Coalition]:
+    """The coalitions with the labels of the earlier ones (label → members, window by window) that they continue.
+
+    Pairs are chosen so that the shared parts (Jaccard) sum to the most (Kuhn 1955), as Greene, Doyle and Cunningham (2010) track
+    communities. What continues none keeps its own label, numbered where an earlier coalition has it.
+    """
+    from scipy.optimize import linear_sum_assignment
+
+    labels = sorted(earlier)
+    shared = np.array([[_shared(earlier[label], frozenset(one.members)) for one in found] for label in labels]).reshape(
+        len(labels), len(found)
+    )
+    rows, columns = linear_sum_assignment(-shared)
+    kept = {int(c): labels[r] for r, c in zip(rows, columns, strict=True) if shared[r, c] >= LEAST_SHARED}
+    taken = set(labels)
+    named = []
+    for number, one in enumerate(found):
+        label = kept.get(number, "")
+        if not label:
+            label, copy = one.label, 1
+            while label in taken:
+                copy += 1
+                label = f"{one.label} ({copy})"
+            taken.add(label)
+        named.append(replace(one, label=label))
+    return named
+
+
+def _shared(earlier: list[frozenset[str]], members: frozenset[str]) -> float:
+    """The shared part with the coalition as it was last, or in its last two windows: not each member is in each month's news."""
+    last = earlier[-1]
+    both = last | earlier[-2] if len(earlier) > 1 else last
+    return max(len(members & known) / len(members | known) for known in (last, both))
