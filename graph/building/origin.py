@@ -18,10 +18,11 @@ OUTSIDE = frozenset(("__pycache__", "training"))
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose: a pipeline and a file of offices (both as given, or None), and the least confidence kept."""
+    """What the user chose: a pipeline, files of offices and of predicates (as given, or None), and the least confidence kept."""
 
     pipeline: str | None = None
     actors: str | None = None
+    lexicon: str | None = None
     min_confidence: float = 0.0
 
 
@@ -47,9 +48,9 @@ class Origins:
     """The origins of articles under some settings."""
 
     def __init__(self, settings: Settings) -> None:
-        """Raises `OSError` where the file of offices cannot be read."""
-        own = Path(settings.actors).read_bytes() if settings.actors else b""
-        self._common = repr((settings.pipeline, own, settings.min_confidence))
+        """Raises `OSError` where the user's files cannot be read."""
+        own = [Path(file).read_bytes() for file in (settings.actors, settings.lexicon) if file]
+        self._common = repr((settings.pipeline, bool(settings.actors), own, settings.min_confidence))
         self.extractor = extractor_digest()
 
     def __call__(self, article: Article) -> Origin:

@@ -56,14 +56,14 @@ def failure(article: Article, reason: str) -> Result:
 def work(settings: Settings, task: Task) -> Result:
     """Extract, write as N-Quads and check the articles of a task. The pipeline is loaded once a process.
 
-    Raises `PipelineError` and `OwnActorsError` where it cannot be loaded, and `PipelineError` where this process runs another
-    version of the extractor than the one that sent the task.
+    Raises `PipelineError`, `OwnActorsError` and `LexiconError` where it cannot be loaded, and `PipelineError` where this process
+    runs another version of the extractor than the one that sent the task.
     """
     with _PIPELINE:
         for origin in task.origins.values():
             if origin.extractor != extractor_digest():
                 raise PipelineError("a worker runs another version of diplograph; install the same one on all machines")
-        nlp = extractors.load("de", settings.pipeline, settings.actors)
+        nlp = extractors.load("de", settings.pipeline, settings.actors, settings.lexicon)
         started = time.process_time()
         failed: dict[str, str] = {}
         try:

@@ -12,6 +12,7 @@ from typing import IO, Annotated
 import typer
 
 from extractors.article import Article
+from extractors.lexicon.reader import LexiconError
 from extractors.pipeline import PipelineError
 from extractors.reading import Unreadable, read
 from graph.building import Builder, Entry, Here, Outcome, Processes, Settings, WorkerError, Workers
@@ -43,6 +44,9 @@ def build(
     actors: Annotated[
         Path | None, typer.Option(help="Your own offices beside the who's-who, as CSV (see diplograph actors).")
     ] = None,
+    lexicon: Annotated[
+        Path | None, typer.Option(help="Your own verbs, nouns and phrases beside the lexicon, as TSV.")
+    ] = None,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out statements that are less sure.")] = 0.0,
     jobs: Annotated[int | None, typer.Option(min=1, help="Processes that extract. Default: one a core.")] = None,
     scheduler: Annotated[
@@ -73,7 +77,7 @@ def build(
     """
     if jobs is not None and scheduler:
         raise UserError("give either --jobs or --scheduler")
-    settings = Settings(pipeline, str(actors) if actors else None, min_confidence)
+    settings = Settings(pipeline, str(actors) if actors else None, str(lexicon) if lexicon else None, min_confidence)
     started = time.perf_counter()
     try:
         with _report(report) as lines:
@@ -87,7 +91,7 @@ def build(
                     workers, found = _workers(settings, jobs, scheduler, found)
                     entries = builder.build(found, workers)
                 stopped = _follow(entries, tally, progress("reading" if dry_run else "building", size(paths)))
-    except (OwnActorsError, PipelineError, StoreError, WorkerError) as error:
+    except (LexiconError, OwnActorsError, PipelineError, StoreError, WorkerError) as error:
         raise UserError(str(error)) from error
     except OSError as error:
         raise UserError(f"{error.filename or store}: {error.strerror or error}") from error
