@@ -5,6 +5,7 @@ a batch is written here, once, in the order of the articles.
 """
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING
 
 from graph.building.origin import Settings
@@ -67,5 +68,10 @@ class Cluster:
             window.put(share, future.result())
         except KilledWorker:
             window.lose(share, "several workers of the cluster ended with it")
+        except (CancelledError, OSError) as error:
+            raise WorkerError(
+                f"{self.address}: the connection to the scheduler was lost; what is finished is stored, and the same command"
+                " goes on from there"
+            ) from error
         except ImportError as error:
             raise WorkerError(f"{self.address}: a worker cannot run diplograph ({error}); install it there") from error

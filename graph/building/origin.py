@@ -22,8 +22,8 @@ class Settings:
 
     pipeline: str | None = None
     actors: str | None = None
-    min_confidence: float = 0.0
     lexicon: str | None = None
+    min_confidence: float = 0.0
 
 
 @lru_cache
@@ -48,9 +48,9 @@ class Origins:
     """The origins of articles under some settings."""
 
     def __init__(self, settings: Settings) -> None:
-        """Raises `OSError` where a file of the user's cannot be read."""
-        own = [Path(file).read_bytes() if file else b"" for file in (settings.actors, settings.lexicon)]
-        self._common = repr((settings.pipeline, own, settings.min_confidence))
+        """Raises `OSError` where the user's files cannot be read."""
+        own = [Path(file).read_bytes() for file in (settings.actors, settings.lexicon) if file]
+        self._common = repr((settings.pipeline, bool(settings.actors), own, settings.min_confidence))
         self.extractor = extractor_digest()
 
     def __call__(self, article: Article) -> Origin:

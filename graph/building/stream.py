@@ -10,7 +10,7 @@ from extractors.reading import Unreadable
 from graph.batch import Origin, merged
 from graph.building.origin import Origins, Settings
 from graph.building.task import Made, Result, Task
-from graph.building.workers import Workers
+from graph.building.workers import WorkerError, Workers
 from graph.store import KnowledgeGraph
 
 # A chunk ends with so many articles or characters: enough for the pipeline to be at full speed, little enough to lose.
@@ -94,7 +94,7 @@ class Builder:
     def __init__(self, graph: KnowledgeGraph, settings: Settings, *, rebuild: bool = False) -> None:
         """With `rebuild` articles are built again that another version of the extractor made.
 
-        Raises `OSError` where the file of offices cannot be read.
+        Raises `OSError` where the user's files cannot be read.
         """
         self.graph = graph
         self.rebuild = rebuild
@@ -118,8 +118,8 @@ class Builder:
                 if waiting.due:
                     yield from waiting.commit()
             yield from waiting.commit()
-        except (GeneratorExit, KeyboardInterrupt):
-            # Stopped by the user: what is finished is kept.
+        except (GeneratorExit, KeyboardInterrupt, WorkerError):
+            # Stopped by the user, or nobody works any more: what is finished is kept.
             for _ in waiting.commit():
                 pass
             raise

@@ -83,7 +83,7 @@ def build(
     """
     if jobs is not None and scheduler:
         raise UserError("give either --jobs or --scheduler")
-    settings = Settings(pipeline, _path(actors), min_confidence, _path(lexicon))
+    settings = Settings(pipeline, _path(actors), _path(lexicon), min_confidence)
     started = time.perf_counter()
     try:
         with _report(report) as lines:

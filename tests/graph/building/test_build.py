@@ -148,6 +148,7 @@ def test_chunks_end_with_articles_or_characters_and_take_no_more_than_they_need(
         (["--scheduler", "tcp://127.0.0.1:1"], "no Dask scheduler answers"),
         (["--report", "missing/report.jsonl"], "missing/report.jsonl"),
         (["--actors", "missing.csv"], "missing.csv"),
+        (["--lexicon", "missing.tsv"], "missing.tsv"),
         (["--jobs", "2", "--pipeline", "no_such_pipeline"], "no spaCy pipeline"),
     ],
 )
