@@ -30,11 +30,8 @@ def run(command: str | list[str], folder: Path) -> subprocess.CompletedProcess[s
     # The README's `diplograph` is the one of these sources, whatever is installed.
     (folder / "bin").mkdir(exist_ok=True)
     program = folder / "bin" / "diplograph"
-    program.write_text(
-        f"#!/bin/sh
-exec {sys.executable} -c \"import sys; sys.argv[0] = 'diplograph'; from graph.cli import main; main()\" \"$@\"
-"
-    )
+    start = "import sys; sys.argv[0] = 'diplograph'; from graph.cli import main; main()"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{start}" "$@"\n')
     program.chmod(0o755)
     environment = os.environ | {
         "PATH": f"{program.parent}:{os.environ['PATH']}",
