@@ -1,7 +1,7 @@
-"""python -m extractors.training.average FIRST SECOND TARGET: the mean of two pipelines of which one was trained on from the other.
+"""python -m extractors.training.average FIRST SECOND [MORE ...] TARGET: the mean of pipelines that were trained on from one another.
 
-Between the weights before and after the last training on trees alone lies a better pipeline than either (Wortsman et al. 2022,
-"Model soups"): it keeps what the machine-parsed sentences taught.
+Between the weights before and after a training on trees alone, and between those of several seeds, lies a better pipeline than
+any of them (Wortsman et al. 2022, "Model soups"): it keeps what the machine-parsed sentences taught.
 """
 
 import argparse
@@ -14,25 +14,26 @@ import spacy
 import extractors.training.callbacks  # noqa: F401  # the configs of half-made pipelines name them
 
 
-def average(first: Path, second: Path, target: Path) -> None:
-    """Write the first pipeline with the means of the weights that both have."""
+def average(sources: list[Path], target: Path) -> None:
+    """Write the first pipeline with the means of the weights that all have."""
     warnings.filterwarnings("ignore", category=UserWarning)
-    nlp, other = spacy.load(first), spacy.load(second)
+    nlp, *others = (spacy.load(source) for source in sources)
     for name, component in nlp.pipeline:
         model: Any = getattr(component, "model", None)
-        if model is None or name not in other.pipe_names:
+        if model is None or any(name not in other.pipe_names for other in others):
             continue
-        twin: Any = getattr(other.get_pipe(name), "model", None)
-        for node, same in zip(model.walk(), twin.walk(), strict=True):
+        twins = [list(getattr(other.get_pipe(name), "model").walk()) for other in others]  # noqa: B009
+        for number, node in enumerate(model.walk()):
             for parameter in node.param_names:
                 if node.has_param(parameter):
-                    node.set_param(parameter, (node.get_param(parameter) + same.get_param(parameter)) / 2)
+                    total = node.get_param(parameter) + sum(twin[number].get_param(parameter) for twin in twins)
+                    node.set_param(parameter, total / len(sources))
     nlp.to_disk(target)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    for argument in ("first", "second", "target"):
-        parser.add_argument(argument, type=Path)
+    parser.add_argument("sources", type=Path, nargs="+")
+    parser.add_argument("target", type=Path)
     given = parser.parse_args()
-    average(given.first, given.second, given.target)
+    average(given.sources, given.target)

@@ -10,7 +10,8 @@ from extractors import Article
 from extractors.reading.records import ArticleError, from_text
 from graph.rdf import article_lines, described, description_lines
 
-WORDS = """Macron Selenskyj Trump Russland Ukraine EU Nato Kreml Berlin US-Präsident Außenminister der die das den dem von mit gegen am Montag
+WORDS = """Macron Selenskyj
+Trump Russland Ukraine EU Nato Kreml Berlin US-Präsident Außenminister der die das den dem von mit gegen am Montag
 4. September 2025 , . ! ? : „ “ – ( ) traf empfing drohte lehnte ab warnte will nicht sagte dass sich wurde werden habe laut ihm sie er
 beide > < " \\ { } @de ^^xsd:date \u202e 😀 ß"""
 PIECES = st.sampled_from([*WORDS.split(), "\n\n"])
