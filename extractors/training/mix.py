@@ -32,16 +32,19 @@ MIXTURES: dict[str, dict[str, int]] = {
 
 
 def main(work: Path) -> None:
-    """Write the folders anew."""
+    """Write the folders anew, but for those whose material is not there."""
     for mixture, weights in MIXTURES.items():
         folder = work / "mix" / mixture
         shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
         annotated = work / ("ner" if mixture.endswith("entities") else "syntax")
+        sources = {name: (work if name.startswith("silver") else annotated) / f"{name}.spacy" for name in weights}
+        if missing := [name for name, source in sources.items() if not source.exists()]:
+            print(f"{mixture}: not mixed, there is no {', '.join(missing)}")
+            continue
+        folder.mkdir(parents=True)
         for name, copies in weights.items():
-            source = (work if name.startswith("silver") else annotated) / f"{name}.spacy"
             for copy in range(copies):
-                shutil.copyfile(source, folder / f"{name}-{copy}.spacy")
+                shutil.copyfile(sources[name], folder / f"{name}-{copy}.spacy")
 
 
 if __name__ == "__main__":
