@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A news article. All character offsets of mentions and evidence count in `text`; `date` is the day of publication or None."""
+    """A news article. All character offsets of mentions and evidence count in `text`; `date` is the day of publication or None.
+
+    `outlet` is who published it. `copy_of` is the id of an earlier article with (nearly) the same text: both are attributed, and
+    count as one report. `warnings` are what reading it left doubtful.
+    """
 
     id: str
     text: str
@@ -14,3 +18,6 @@ class Article:
     lang: str = "de"
     title: str | None = None
     url: str | None = None
+    outlet: str | None = None
+    copy_of: str | None = None
+    warnings: tuple[str, ...] = ()

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from graph.store import KnowledgeGraph
 
 STATEMENTS = """
-SELECT ?st ?s ?p ?o ?polarity ?status ?date ?place ?source ?confidence ?evidence ?begin ?sb ?se ?ob ?oe ?article ?title ?url ?day {
+SELECT ?st ?s ?p ?o ?polarity ?status ?date ?place ?source ?confidence ?evidence ?begin ?sb ?se ?ob ?oe
+  ?article ?title ?url ?day ?original {
   ?st a dg:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; dg:polarity ?polarity ; dg:status ?status ;
       dg:confidence ?confidence ; dg:evidence ?evidence ; nif:beginIndex ?begin ; prov:wasDerivedFrom ?a ;
       dg:subjectBegin ?sb ; dg:subjectEnd ?se ; dg:objectBegin ?ob ; dg:objectEnd ?oe .
   ?a dcterms:identifier ?article .
   OPTIONAL { ?st dg:date ?date } OPTIONAL { ?st dg:place/skos:prefLabel ?place FILTER(lang(?place) = "de") }
   OPTIONAL { ?st prov:wasAttributedTo ?source }
-  OPTIONAL { ?a dcterms:title ?title } OPTIONAL { ?a schema:url ?url } OPTIONAL { ?a dcterms:date ?day }
+  OPTIONAL { ?a dcterms:title ?title } OPTIONAL { ?a schema:url ?url } OPTIONAL { ?a dcterms:date ?day } OPTIONAL { ?a dg:copyOf ?original }
   # selection
 } ORDER BY ?article ?begin ?st ?place"""
 LABELS = """
@@ -53,16 +54,15 @@ def statement_graph(graph: "KnowledgeGraph", selection: Selection | None = None)
     `graph["homes"]` has the same fields of all whose offices are held, whether or not they are in statements themselves.
     Edges are keyed by statement id, with `relation`, `sign`, `goldstein`, `polarity`, `status`, `date`, `place`, `source`
     (a German label), `confidence`, `evidence`, mention offsets in it (`subject_begin` …, -1 where they lie elsewhere),
-    `article`, `title`, `url`, `article_date`.
+    `article`, `title`, `url`, `article_date`, and `report`: the id of the article of which this one is a copy, else its own.
     """
     network = nx.MultiDiGraph()
     _add_actors(graph, network)
     known = relations()
     pattern = (selection or Selection()).pattern()
     for row in graph.query(STATEMENTS.replace("# selection", pattern)).rows:
-        st, s, p, o, polarity, status, date, place, source, confidence, evidence, *offsets, article, title, url, day = (
-            row
-        )
+        st, s, p, o, polarity, status, date, place, source, confidence, evidence, *rest = row
+        *offsets, article, title, url, day, original = rest
         begin, sb, se, ob, oe = map(int, offsets)
         relation = known[p.rpartition("#")[2]]
         subject_begin, subject_end = _inside(sb, se, begin, len(evidence))
@@ -74,6 +74,7 @@ def statement_graph(graph: "KnowledgeGraph", selection: Selection | None = None)
             source=network.nodes[_actor(source)]["label"] if source else "", confidence=float(confidence), evidence=evidence,
             subject_begin=subject_begin, subject_end=subject_end, object_begin=object_begin, object_end=object_end,
             article=article, title=title, url=url, article_date=day,
+            report=unquote(original.rpartition("/")[2]) if original else article,
         )  # fmt: skip
     offices = {office["of"] for _, held in network.nodes(data="offices") for office in held}
     network.graph["homes"] = {actor: dict(network.nodes[actor]) for actor in sorted(offices & set(network))}

@@ -212,6 +212,10 @@ def _article(article: Article) -> Iterator[Spo]:
         yield node, _t("dcterms:date"), _date(article.date.isoformat())
     if article.title:
         yield node, _t("dcterms:title"), _text(article.title, article.lang)
+    if article.outlet:
+        yield node, _t("dcterms:publisher"), _text(article.outlet)
+    if article.copy_of:
+        yield node, _t("dg:copyOf"), _article_term(article.copy_of)
     if article.url:
         # An address from the article is text until somebody follows it: a literal, never an IRI that tools resolve.
         yield (

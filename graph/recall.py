@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from graph.store import KnowledgeGraph
 
 ARTICLES = """
-SELECT ?id ?lang ?length ?day ?title ?url {
+SELECT ?id ?lang ?length ?day ?title ?url ?outlet ?original {
   ?a a dg:Article ; dcterms:identifier ?id ; dcterms:language ?lang ; dcterms:extent ?length .
   OPTIONAL { ?a dcterms:date ?day } OPTIONAL { ?a dcterms:title ?title } OPTIONAL { ?a schema:url ?url }
+  OPTIONAL { ?a dcterms:publisher ?outlet } OPTIONAL { ?a dg:copyOf ?original }
 }"""
 DESCRIBED = """
 SELECT ?node ?kind ?en ?de ?same ?scheme ?state {
@@ -64,12 +65,14 @@ def statements(graph: "KnowledgeGraph") -> list[Statement]:
 
 def _articles(graph: "KnowledgeGraph", passages: dict[str, list[tuple[int, str]]]) -> dict[str, Article]:
     articles = {}
-    for name, lang, length, day, title, url in graph.query(ARTICLES).rows:
+    for name, lang, length, day, title, url, outlet, original in graph.query(ARTICLES).rows:
         text = [" "] * int(length)
         for begin, passage in passages[name]:
             text[begin : begin + len(passage)] = passage
         date = datetime.date.fromisoformat(day) if day else None
-        articles[name] = Article(name, "".join(text), date, lang, title or None, url or None)
+        copy_of = unquote(original.rpartition("/")[2]) if original else None
+        parts = (title or None, url or None, outlet or None, copy_of)
+        articles[name] = Article(name, "".join(text), date, lang, *parts)
     return articles
 
 

@@ -1,18 +1,20 @@
-"""Reads text files and JSON lines, single, in folders or from standard input."""
+"""Step 1: the stream of articles from files, folders, patterns and standard input, and what could not be read."""
 
-import sys
+import glob
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.article import Article
-from extractors.reading.records import ArticleError, from_record, from_text
+from extractors.reading import texts
+from extractors.reading.formats import READERS, Reader
+from extractors.reading.languages import LANGUAGES
+from extractors.reading.records import ArticleError
+from extractors.reading.sources import STANDARD_INPUT, opened
 
-LANGUAGES = ("de",)
-SUFFIXES = {".txt": "text", ".md": "text", "": "text", ".jsonl": "jsonl", ".ndjson": "jsonl"}
-# spaCy's own limit for one text, in characters: parsing needs about 1 GB for 100,000 tokens.
-LONGEST = 1_000_000
-STANDARD_INPUT = "-"
+__all__ = ["LANGUAGES", "Unreadable", "read"]
+
+PACKED = ".gz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +26,23 @@ class Unreadable:
 
 
 def read(paths: Iterable[str | Path]) -> Iterator[Article | Unreadable]:
-    """Articles of files, folders (every `.txt`, `.md`, `.jsonl` in them, sorted) and `-` (JSON lines or one text on standard input).
+    """Articles of files, folders, patterns (`news/**/*.html`) and `-` (JSON lines or one text), in order, one at a time.
 
-    Inputs that cannot be read, and articles whose id came before, come as `Unreadable` in their place.
+    By suffix: text, Markdown, JSON lines, CSV and TSV, HTML, RSS and Atom, WARC, and `.gz` of each (`formats.READERS`). A file with
+    another suffix that is named itself is read as text. Inputs that cannot be read, and articles whose id came before, come as
+    `Unreadable` in their place.
     """
     seen: dict[str, str] = {}
-    for name, article in _all(paths):
-        if isinstance(article, Unreadable):
-            yield article
-        elif article.id in seen:
+    for name, found in _all(paths):
+        if isinstance(found, Unreadable):
+            yield found
+        elif found.id in seen:
             yield Unreadable(
-                name, f"article id {article.id!r} was already read from {seen[article.id]}; give it another id"
+                name, f"article id {found.id!r} was already read from {seen[found.id]}; give it another id"
             )
         else:
-            seen[article.id] = name
-            yield article
+            seen[found.id] = name
+            yield found
 
 
 def _all(paths: Iterable[str | Path]) -> Iterator[tuple[str, Article | Unreadable]]:
@@ -50,71 +54,56 @@ def _all(paths: Iterable[str | Path]) -> Iterator[tuple[str, Article | Unreadabl
                 yield from _of_file(file)
 
 
+def _suffix(path: Path) -> str:
+    return Path(path.stem).suffix.lower() if path.suffix.lower() == PACKED else path.suffix.lower()
+
+
 def _files(path: str) -> Iterator[Path | Unreadable]:
     if path == STANDARD_INPUT:
         yield Path(STANDARD_INPUT)
         return
     place = Path(path)
-    if place.is_dir():
-        found = sorted(
-            file for file in place.rglob("*") if file.is_file() and file.suffix.lower() in SUFFIXES and file.suffix
-        )
-        yield from found
-        if not found:
-            yield Unreadable(path, f"no article in this folder (looked for {', '.join(s for s in SUFFIXES if s)})")
-    elif place.is_file():
-        yield place
-    else:
-        yield Unreadable(path, "no such file or folder")
+    try:
+        if place.is_dir():
+            found = sorted(file for file in place.rglob("*") if _suffix(file) in READERS and file.is_file())
+            yield from found
+            if not found:
+                yield Unreadable(path, f"no article in this folder (looked for {', '.join(READERS)})")
+        elif place.is_file():
+            yield place
+        elif glob.has_magic(path):
+            matched = [file for file in map(Path, sorted(glob.glob(path, recursive=True))) if file.is_file()]  # noqa: PTH207
+            yield from matched
+            if not matched:
+                yield Unreadable(path, "no file fits this pattern")
+        else:
+            yield Unreadable(path, "no such file or folder")
+    except (OSError, ValueError) as error:
+        yield Unreadable(path, _reason(error))
 
 
 def _of_file(path: Path) -> Iterator[tuple[str, Article | Unreadable]]:
     name = str(path)
+    identifier = "standard-input" if name == STANDARD_INPUT else _identifier(path)
     try:
-        text = _decoded(path)
-        lines = SUFFIXES.get(path.suffix.lower()) == "jsonl" or (
-            name == STANDARD_INPUT and text.lstrip().startswith("{")
-        )
-        if not lines:
-            identifier = "standard-input" if name == STANDARD_INPUT else path.stem
-            yield name, _checked(from_text(text, identifier))
-            return
+        with opened(path) as stream:
+            for where, found in _reader(path, stream)(stream, identifier):
+                place = f"{name}{where}"
+                yield place, Unreadable(place, str(found)) if isinstance(found, ArticleError) else found
     except (ArticleError, OSError) as error:
         yield name, Unreadable(name, _reason(error))
-        return
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.strip():
-            where = f"{name}:{number}"
-            try:
-                yield where, _checked(from_record(line))
-            except ArticleError as error:
-                yield where, Unreadable(where, str(error))
+
+
+def _identifier(path: Path) -> str:
+    return Path(path.stem).stem if path.suffix.lower() == PACKED else path.stem
+
+
+def _reader(path: Path, stream: object) -> Reader:
+    if str(path) != STANDARD_INPUT:
+        return READERS.get(_suffix(path), texts.plain)
+    start = stream.peek(64) if hasattr(stream, "peek") else b""
+    return texts.json_lines if start.lstrip().startswith(b"{") else texts.plain
 
 
 def _reason(error: Exception) -> str:
     return error.strerror or str(error) if isinstance(error, OSError) else str(error)
-
-
-def _decoded(path: Path) -> str:
-    raw = sys.stdin.buffer.read() if str(path) == STANDARD_INPUT else path.read_bytes()
-    if raw.startswith(b"%PDF"):
-        raise ArticleError("this is a PDF; export its text first, for instance with: pdftotext FILE.pdf FILE.txt")
-    if b"\0" in raw[:4096]:
-        raise ArticleError("this is a binary file, not text")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        byte = raw[error.start]
-        raise ArticleError(
-            f"not UTF-8 (byte 0x{byte:02x} at position {error.start}); if it is Latin-1, convert it with: iconv -f latin1 -t utf8"
-        ) from error
-
-
-def _checked(article: Article) -> Article:
-    if article.lang not in LANGUAGES:
-        raise ArticleError(f"language {article.lang!r} has no pipeline yet; there is: {', '.join(LANGUAGES)}")
-    if len(article.text) > LONGEST:
-        raise ArticleError(
-            f"{len(article.text):,} characters are more than the {LONGEST:,} of one article; split the file"
-        )
-    return article

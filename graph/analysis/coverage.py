@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from graph.store import KnowledgeGraph
 
 ARTICLES = """
-SELECT ?id ?date ?language ?url (COUNT(DISTINCT ?st) AS ?statements) {
+SELECT ?id ?date ?language ?url ?publisher (COUNT(DISTINCT ?st) AS ?statements) {
   ?a a dg:Article ; dcterms:identifier ?id . OPTIONAL { ?a dcterms:date ?date } OPTIONAL { ?a dcterms:language ?language }
-  OPTIONAL { ?a schema:url ?url } OPTIONAL { ?st prov:wasDerivedFrom ?a ; a dg:Statement }
-} GROUP BY ?id ?date ?language ?url ORDER BY ?id"""
+  OPTIONAL { ?a schema:url ?url } OPTIONAL { ?a dcterms:publisher ?publisher } OPTIONAL { ?st prov:wasDerivedFrom ?a ; a dg:Statement }
+} GROUP BY ?id ?date ?language ?url ?publisher ORDER BY ?id"""
 UNKNOWN = "unknown"
 
 
@@ -34,12 +34,15 @@ class Coverage:
 
 
 def articles(graph: "KnowledgeGraph") -> "pd.DataFrame":
-    """All articles of a store with `outlet` (the host of its address, else unknown), `month`, `language`, and how many statements."""
+    """All articles of a store with `outlet`, `month`, `language` and number of statements.
+
+    The outlet is as it names itself, else the host of the article's address, else unknown.
+    """
     import pandas as pd
 
     rows = [
-        (identifier, _outlet(url), (day or UNKNOWN)[:7], language or UNKNOWN, int(statements))
-        for identifier, day, language, url, statements in graph.query(ARTICLES).rows
+        (identifier, publisher or _outlet(url), (day or UNKNOWN)[:7], language or UNKNOWN, int(statements))
+        for identifier, day, language, url, publisher, statements in graph.query(ARTICLES).rows
     ]
     return pd.DataFrame(rows, columns=["article", "outlet", "month", "language", "statements"])
 

@@ -29,7 +29,11 @@ def line(entry: Entry) -> str:
 
 def warned(entry: Entry) -> list[str]:
     """What a reader should know of a built article."""
-    found = [UNDATED] if entry.article and entry.article.date is None else []
+    found = list(entry.article.warnings) if entry.article else []
+    if entry.article and entry.article.date is None:
+        found.append(UNDATED)
+    if entry.article and entry.article.copy_of:
+        found.append(f"a copy of {entry.article.copy_of}: counted as one report")
     if entry.made:
         found += [f"does not conform: {v.rule} ({v.message}) at {v.node}" for v in entry.made.violations]
     return found

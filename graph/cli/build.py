@@ -12,9 +12,9 @@ from typing import IO, Annotated
 import typer
 
 from extractors.article import Article
-from extractors.lexicon.reader import LexiconError
+from extractors.lexicon import LexiconError
 from extractors.pipeline import PipelineError
-from extractors.reading import Unreadable, read
+from extractors.reading import Unreadable, marked, read
 from graph.building import Builder, Entry, Here, Outcome, Processes, Settings, WorkerError, Workers
 from graph.building.report import Tally
 from graph.building.stream import ARTICLES
@@ -35,7 +35,10 @@ INTERRUPTED = 130
 def build(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH", help="Text files, JSON lines, folders of these, or - for standard input."),
+        typer.Argument(
+            metavar="PATH",
+            help="Text, Markdown, HTML, JSON lines, CSV, feeds, WARC, .gz of these; folders, patterns, - for standard input.",
+        ),
     ],
     store: Store = DEFAULT_STORE,
     pipeline: Annotated[
@@ -45,7 +48,7 @@ def build(
         Path | None, typer.Option(help="Your own offices beside the who's-who, as CSV (see diplograph actors).")
     ] = None,
     lexicon: Annotated[
-        Path | None, typer.Option(help="Your own verbs, nouns and phrases beside the lexicon, as TSV.")
+        Path | None, typer.Option(help="Your own predicates beside the lexicon (see extractors/lexicon/frames.py).")
     ] = None,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out statements that are less sure.")] = 0.0,
     jobs: Annotated[int | None, typer.Option(min=1, help="Processes that extract. Default: one a core.")] = None,
@@ -65,7 +68,8 @@ def build(
     """Read articles, extract their statements and store them, one named graph an article.
 
     A text file may begin with a line [bold]date 2025-09-04[/bold]; its name is the article's id. A line of JSON is
-    {"id", "text", "date", "lang", "title", "url"}.
+    {"id", "text", "date", "lang", "title", "url", "outlet"}; a table has such columns. A text that came before, or nearly the
+    same one, is attributed to its outlet too and counts as the same report.
 
     Batches are stored as they are finished: after Ctrl-C or a crash the same command goes on where it was. Articles that are in
     the store already are left alone, unless their text, date or title, or an option of the extraction, has changed.
@@ -74,10 +78,12 @@ def build(
     130 stopped by Ctrl-C.
 
     Example: diplograph build articles/*.txt --store kg/
+
+    Example: diplograph build "news/**/*.html" feeds/ corpus.jsonl.gz --store kg/ --report report.jsonl
     """
     if jobs is not None and scheduler:
         raise UserError("give either --jobs or --scheduler")
-    settings = Settings(pipeline, str(actors) if actors else None, str(lexicon) if lexicon else None, min_confidence)
+    settings = Settings(pipeline, _path(actors), _path(lexicon), min_confidence)
     started = time.perf_counter()
     try:
         with _report(report) as lines:
@@ -98,9 +104,13 @@ def build(
     _conclude(tally, time.perf_counter() - started, store, dry_run, stopped)
 
 
+def _path(path: Path | None) -> str | None:
+    return str(path) if path else None
+
+
 def _articles(paths: list[str], tally: Tally) -> Iterator[Article | Unreadable]:
     """What was read. Raises `UserError` where no article is in it, before a store is made for nothing."""
-    found = read([Path(path) if path != "-" else path for path in paths])
+    found = marked(read(paths))
     refused: list[Unreadable] = []
     for one in found:
         if isinstance(one, Article):
