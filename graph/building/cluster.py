@@ -4,6 +4,7 @@ The workers need the same version of diplograph. A worker that dies is no loss: 
 a batch is written here, once, in the order of the articles.
 """
 
+import logging
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ class Cluster:
             raise WorkerError("a cluster needs Dask: pip install 'diplograph[cluster]'") from error
         self.settings = settings
         self.address = address
+        # What goes wrong is raised; in Dask's own log it would be a traceback.
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
         try:
             self.client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
         except (OSError, TimeoutError, ValueError) as error:

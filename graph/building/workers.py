@@ -16,6 +16,7 @@ from graph.building.window import Done, Share, Window
 # Tasks under way for each worker: while one is committed the others must not wait.
 AHEAD = 3
 DEATHS_IN_A_ROW = 4
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 class WorkerError(Exception):
@@ -56,6 +57,9 @@ class Processes:
 
     def results(self, tasks: Iterable[Task]) -> Iterator[Done]:
         """Each task with its results; the processes end with the iteration."""
+        # Each worker has a core: linear algebra with threads of its own would make them wait for each other.
+        for name in THREADS:
+            os.environ.setdefault(name, "1")
         window = Window(tasks, self.jobs * AHEAD)
         workers = [_Worker(self.context, self.settings) for _ in range(self.jobs)]
         deaths = 0

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +13,7 @@ import pytest
 from extractors.reading import read
 from graph.building import Builder, Entry, Outcome, Settings
 from graph.store import KnowledgeGraph
-from tests.graph.building.conftest import until
+from tests.graph.building.conftest import build, exported, started, told, until
 
 distributed = pytest.importorskip("distributed")
 from graph.building.cluster import Cluster  # noqa: E402  needs Dask
@@ -60,6 +62,38 @@ def test_a_killed_worker_costs_nothing_and_doubles_nothing(
     assert (tmp_path / "out.nq").read_bytes() == whole
     assert stored_before[0] < 600, "the build was over before a worker could be killed"
     until(lambda: victim not in pids(scheduler))
+
+
+CLUSTER = """
+import sys
+from distributed import LocalCluster
+if __name__ == "__main__":
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster:
+        print(cluster.scheduler_address, flush=True)
+        sys.stdin.read()
+"""
+
+
+def test_a_lost_scheduler_is_named_and_the_build_goes_on_without_it(corpus: Path, whole: bytes, tmp_path: Path) -> None:
+    (tmp_path / "cluster.py").write_text(CLUSTER, "utf8")
+    line = [sys.executable, str(tmp_path / "cluster.py")]
+    with subprocess.Popen(
+        line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as far:
+        assert far.stdout is not None
+        address = far.stdout.readline().strip()
+        report = tmp_path / "report.jsonl"
+        process = started(corpus, "--store", tmp_path / "kg", "--scheduler", address, "--report", report)
+        until(lambda: told(report) or process.poll() is not None)
+        far.kill()
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == 2, errors
+    assert "the connection to the scheduler was lost" in errors
+    assert "Traceback" not in errors
+    done = build(corpus, "--store", tmp_path / "kg", "--jobs", "1", "--report", report)
+    assert done.returncode == 0
+    assert any(line["outcome"] == "unchanged" for line in told(report))
+    assert exported(tmp_path / "kg") == whole
 
 
 def test_a_scheduler_without_workers_is_named() -> None:
