@@ -103,7 +103,7 @@ function drawLegend(selection) {
   for (const id of selection.shown) sizes.set(NODES.get(id).coalition, (sizes.get(NODES.get(id).coalition) ?? 0) + 1);
   const largest = [...sizes].filter(([coalition]) => DATA.coalitions[coalition].size > 1).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 5);
   for (const [coalition, size] of largest) {
-    const item = sign('shape circle', `${shortened(DATA.coalitions[coalition].name, 48)} (${size})`);
+    const item = sign('shape circle', `${shortened(DATA.coalitions[coalition][language], 48)} (${size})`);
     item.firstChild.style.background = colourOf(coalition);
     items.push(item);
   }

@@ -6,7 +6,7 @@ from typing import Any
 
 import networkx as nx
 
-from graph.analysis.coalitions import membership
+from graph.analysis.coalitions import NAMED, membership
 from graph.analysis.view import Homes, when
 from graph.explorer.layout import coalitions, positions, signed_ties
 from ontology.vocabulary import relations
@@ -57,7 +57,14 @@ def page_data(network: nx.MultiDiGraph) -> dict[str, Any]:
         )  # fmt: skip
     return {
         "nodes": nodes,
-        "coalitions": [{"name": group.name, "size": len(group.members)} for group in groups],
+        "coalitions": [
+            {
+                "de": group.name,
+                "en": ", ".join(network.nodes[actor]["label_en"] for actor in group.members[:NAMED]),
+                "size": len(group.members),
+            }
+            for group in groups
+        ],
         "columns": COLUMNS,
         "statements": rows,
         "texts": list(texts.numbers),

@@ -91,7 +91,9 @@ function arrive() {
   draw();
   if (place !== before) { fitAll(); draw(); }
   const actor = open.startsWith('actor:') ? open.slice(6) : '';
-  if (!tableShown) picture.selectNodes(selection.shown.has(actor) ? [actor] : []);
+  if (tableShown) return;
+  const tie = open.startsWith('tie:') ? open.slice(4) : '';
+  if (edgeSet.get(tie)) picture.selectEdges([tie]); else picture.selectNodes(selection.shown.has(actor) ? [actor] : []);
 }
 
 // An actor from the search: in the middle, in its neighbourhood where the whole does not show it.

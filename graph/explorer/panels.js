@@ -66,7 +66,7 @@ function showTie(tie) {
   heading(`${nameOf(tie.s)} – ${nameOf(tie.o)}`);
   const ends = element('p');
   for (const id of [tie.s, tie.o]) ends.append(button(nameOf(id), () => go({ open: `actor:${id}` }), 'link'), ' ');
-  panel.append(ends, element('p', `${tie.statements.length} ${word('statements')}`, 'meta'));
+  panel.append(ends, element('p', `${tie.statements.length} ${word(tie.statements.length === 1 ? 'statement' : 'statements')}`, 'meta'));
   cards(panel, tie.statements);
 }
 
@@ -87,7 +87,7 @@ function showActor(id, selection) {
   if (coalition.size > 1) {
     const swatch = element('i', undefined, 'swatch');
     swatch.style.background = colourOf(node.coalition);
-    who.append(' · ', swatch, `${word('coalition')} ${coalition.name}`);
+    who.append(' · ', swatch, `${word('coalition')} ${coalition[language]}`);
   }
   panel.append(who);
   if (/^Q\d+$/.test(node.qid)) {

@@ -3,7 +3,7 @@ const WORDS = {
   de: {
     search: 'Akteur suchen', time: 'Zeitraum', sign: 'Vorzeichen', status: 'Status', confidence: 'Mindestens sicher', level: 'Ebene',
     rollup: 'Personen zu Staaten', relations: 'Beziehungen', reset: 'Alle Filter zurücksetzen', table: 'Tabelle', network: 'Netz',
-    other: 'English', dark: 'Dunkel', light: 'Hell', statements: 'Aussagen', actors: 'Akteure', of: 'von',
+    other: 'English', dark: 'Dunkel', light: 'Hell', statements: 'Aussagen', statement: 'Aussage', actors: 'Akteure', of: 'von',
     friend: 'kooperativ', foe: 'konfliktiv', neutral: 'neutral', actual: 'tatsächlich', planned: 'geplant', possible: 'möglich', claimed: 'behauptet',
     negated: 'verneint', source: 'laut', sure: 'sicher', friends: 'Stärkste Partner', foes: 'Stärkste Gegner', offices: 'Ämter', all: 'Alle Aussagen',
     coalition: 'Koalition', focus: 'Nachbarschaft zeigen', whole: 'Ganzes Netz', csv: 'Als CSV speichern', today: 'heute',
@@ -17,7 +17,7 @@ const WORDS = {
   en: {
     search: 'Find an actor', time: 'Period', sign: 'Sign', status: 'Status', confidence: 'At least this sure', level: 'Level',
     rollup: 'Persons to states', relations: 'Relations', reset: 'Reset all filters', table: 'Table', network: 'Network',
-    other: 'Deutsch', dark: 'Dark', light: 'Light', statements: 'statements', actors: 'actors', of: 'of',
+    other: 'Deutsch', dark: 'Dark', light: 'Light', statements: 'statements', statement: 'statement', actors: 'actors', of: 'of',
     friend: 'cooperative', foe: 'conflictual', neutral: 'neutral', actual: 'actual', planned: 'planned', possible: 'possible', claimed: 'claimed',
     negated: 'negated', source: 'according to', sure: 'sure', friends: 'Strongest partners', foes: 'Strongest opponents', offices: 'Offices', all: 'All statements',
     coalition: 'Coalition', focus: 'Show neighbourhood', whole: 'Whole network', csv: 'Save as CSV', today: 'today',
