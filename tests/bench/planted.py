@@ -17,13 +17,17 @@ def planted(actors: int, groups: int, edges: int, *, noise: float, seed: int = 1
     members = [[f"actor{n}" for n in range(group, actors, groups)] for group in range(groups)]
     made = nx.Graph()
     made.add_nodes_from(f"actor{n}" for n in range(actors))
-    while made.number_of_edges() < edges:
+    count = 0
+    while count < edges:
         inside = chance.random() < 0.5
         if inside:
             first, second = chance.sample(chance.choice(members), 2)
         else:
             one, other = chance.sample(members, 2)
             first, second = chance.choice(one), chance.choice(other)
+        if made.has_edge(first, second):
+            continue
+        count += 1
         sign = 1 if inside != (chance.random() < noise) else -1
         weight = sign * round(chance.uniform(1, 8), 3)
         made.add_edge(
