@@ -8,16 +8,15 @@ forget where sentences end. No lemmas: edit trees would be learnt from their own
 import argparse
 import random
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc
 
 from extractors.pipeline import fast_products
 from extractors.training.moods import decide_all
-from extractors.training.silver import BLANK_LINE, Row, to_doc
+from extractors.training.silver import Row, write
 
 SHORTEST, LONGEST = 5, 60  # words of a sentence
 
@@ -44,22 +43,11 @@ def parsed(nlp: Language, lines: list[str]) -> Iterator[list[Row]]:
 
 def main(pipeline: str, raw: Path, out: Path, limit: int) -> None:
     """Write the DocBin and print its size."""
-    draw = random.Random(0)
     nlp = spacy.load(pipeline)
     fast_products(nlp)
     lines = raw.read_text(encoding="utf8").splitlines()
-    draw.shuffle(lines)
-    docs, words = DocBin(), 0
-    sentences = parsed(nlp, lines)
-    while words < limit:
-        group = list(islice(sentences, draw.randint(1, 3)))
-        if not group:
-            break
-        blank = [draw.random() < BLANK_LINE for _ in group[:-1]] + [False]
-        docs.add(to_doc(nlp.vocab, group, blank))
-        words += sum(map(len, group))
-    docs.to_disk(out)
-    print(f"{words} words in {len(docs)} docs")
+    random.Random(0).shuffle(lines)
+    write(parsed(nlp, lines), out, limit)
 
 
 if __name__ == "__main__":

@@ -94,18 +94,17 @@ def to_doc(vocab: Vocab, group: list[list[Row]], blank: list[bool]) -> Doc:
     )
 
 
-def main(work: Path, out: Path, limit: int) -> None:
-    """Write the DocBin and print its size."""
+def write(sentences: Iterator[list[Row]], out: Path, limit: int) -> None:
+    """Write docs of one to three sentences, some of them with a blank line between, up to `limit` words; print their number."""
     draw = random.Random(0)
-    nlp = spacy.blank("de")
+    vocab = spacy.blank("de").vocab
     docs, words = DocBin(), 0
-    sentences = kept(work)
     while words < limit:
         group = list(islice(sentences, draw.randint(1, 3)))
         if not group:
             break
         blank = [draw.random() < BLANK_LINE for _ in group[:-1]] + [False]
-        docs.add(to_doc(nlp.vocab, group, blank))
+        docs.add(to_doc(vocab, group, blank))
         words += sum(map(len, group))
     docs.to_disk(out)
     print(f"{words} words in {len(docs)} docs")
@@ -117,4 +116,4 @@ if __name__ == "__main__":
     parser.add_argument("out", type=Path)
     parser.add_argument("--words", type=int, default=2_000_000)
     arguments = parser.parse_args()
-    main(arguments.work, arguments.out, arguments.words)
+    write(kept(arguments.work), arguments.out, arguments.words)

@@ -33,6 +33,9 @@ HOSTILE = [
     "data:text/html,<script>parent.hacked=1</script>",
     "x" * 100_000,
     "😀 e\u0301 ﷽",
+    "NUL \0 and \x1b[31m",
+    "</style><style>body{display:none}",
+    "\t\n \u00a0\u200b",
 ]
 
 
