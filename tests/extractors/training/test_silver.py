@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import DocBin
 
-from extractors.training.silver import is_tree, main, proper
+from extractors.training.silver import is_tree, kept, proper, write
 
 LABELS = {
     "sets": [],
@@ -43,7 +43,7 @@ def test_sentences_of_the_teacher_become_docs(tmp_path: Path) -> None:
     heads = [2, 0, 2, 2, 2, 0, 4, 3]  # the second sentence has a cycle
     arrays = {name: np.array(values * 2) for name, values in columns.items()}
     np.savez(tmp_path / "silver_parsed.npz", head=np.array(heads), sure=np.array([-0.1, -0.1]), **arrays)
-    main(tmp_path, tmp_path / "out.spacy", 1000)
+    write(kept(tmp_path), tmp_path / "out.spacy", 1000)
     (doc,) = DocBin().from_disk(tmp_path / "out.spacy").get_docs(spacy.blank("de").vocab)
     assert [(token.text, token.dep_, token.head.text) for token in doc] == [
         ("Merz", "nsubj", "traf"),
