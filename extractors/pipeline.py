@@ -41,7 +41,8 @@ def _load(lang: str, pipeline: str | None, own: str | None, lexicon: str | None)
     import extractors.adjectives
     import extractors.lemmas
     import extractors.paragraphs
-    import extractors.statements.component  # noqa: F401
+    import extractors.statements.component
+    import extractors.word_order  # noqa: F401
 
     nlp = _custom(pipeline) if pipeline else _embedded(lang)
     fast_products(nlp)
@@ -56,6 +57,8 @@ def _load(lang: str, pipeline: str | None, own: str | None, lexicon: str | None)
     if "lemmas" not in nlp.pipe_names:
         # Last of what the trained components say: particles and entities need the parse and the tags.
         nlp.add_pipe("lemmas")
+    if "word_order" not in nlp.pipe_names:
+        nlp.add_pipe("word_order")
     if "adjectives" not in nlp.pipe_names:
         nlp.add_pipe("adjectives")
     if "actors" not in nlp.pipe_names:
