@@ -1,10 +1,11 @@
 import pytest
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 import extractors.word_order  # noqa: F401
 from extractors.word_order import word_order
 
+VOCAB = spacy.blank("de").vocab
 ROOT = "ROOT"
 FIN, PLUR = "VerbForm=Fin|Number=Sing", "VerbForm=Fin|Number=Plur"
 
@@ -12,7 +13,7 @@ FIN, PLUR = "VerbForm=Fin|Number=Sing", "VerbForm=Fin|Number=Plur"
 def parsed(*rows: tuple[str, str, int, str], morph: str = FIN) -> Doc:
     words, pos, heads, deps = (list(column) for column in zip(*rows, strict=True))
     morphs = [morph if tag in ("VERB", "AUX") else "" for tag in pos]
-    return Doc(Vocab(), words=words, pos=pos, heads=heads, deps=deps, morphs=morphs)
+    return Doc(VOCAB, words=words, pos=pos, heads=heads, deps=deps, morphs=morphs)
 
 
 def labels(doc: Doc) -> dict[str, str]:
@@ -70,3 +71,25 @@ def test_another_subject_leaves_the_names_alone() -> None:
         ("Merz", "PROPN", 2, "obj"),
     )
     assert labels(doc) == {"Macron": "obj", "Merz": "obj"}
+
+
+def test_a_name_after_a_time_belongs_to_the_verb() -> None:
+    doc = parsed(
+        ("Russland", "PROPN", 1, "nsubj"), ("griff", "VERB", 1, ROOT), ("in", "ADP", 4, "case"), ("der", "DET", 4, "det"),
+        ("Nacht", "NOUN", 1, "obl"), ("Kiew", "PROPN", 4, "nmod"), ("an", "ADP", 1, "compound:prt"),
+    )  # fmt: skip
+    assert labels(doc) == {"Russland": "nsubj", "Kiew": "obj"}
+    assert doc[5].head.text == "griff"
+
+
+@pytest.mark.parametrize("name", ["Moskaus", "Paris"])
+def test_a_genitive_after_a_time_stays(name: str) -> None:
+    doc = parsed(
+        ("Wir", "PRON", 1, "nsubj"),
+        ("reisten", "VERB", 1, ROOT),
+        ("in", "ADP", 4, "case"),
+        ("der", "DET", 4, "det"),
+        ("Nacht", "NOUN", 1, "obl"),
+        (name, "PROPN", 4, "nmod"),
+    )
+    assert labels(doc) == {name: "nmod"}
