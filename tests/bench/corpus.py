@@ -10,6 +10,7 @@ killed   5,000 short articles, the build killed three times at random and resume
 import argparse
 import itertools
 import json
+import os
 import random
 import signal
 import subprocess
@@ -27,9 +28,10 @@ PARTS = ("speed", "workers", "growth", "triples", "killed")
 
 
 def measured(*arguments: Path | str) -> dict[str, Any]:
-    """The figures of one build in a process of its own (`tests.bench.build`)."""
+    """The figures of one build in a process of its own (`tests.bench.build`), with one thread: a second one spins and counts as work."""
     line = [sys.executable, "-m", "tests.bench.build", *map(str, arguments)]
-    return dict(json.loads(subprocess.run(line, check=True, capture_output=True, text=True).stdout))
+    single = os.environ | {"OMP_NUM_THREADS": "1"}
+    return dict(json.loads(subprocess.run(line, check=True, capture_output=True, text=True, env=single).stdout))
 
 
 def speed(folder: Path, articles: int = 1500) -> None:
