@@ -11,6 +11,7 @@ from graph.analysis.contested import contested
 from graph.analysis.coverage import Coverage, coverage
 from graph.analysis.events import events
 from graph.analysis.frustration import Frustration, frustration
+from graph.analysis.history import history
 from graph.analysis.measures import brokers, measures, reciprocity
 from graph.analysis.movers import Move, moves
 from graph.analysis.pair import pair
@@ -33,6 +34,7 @@ __all__ = [
     "directed_graph",
     "events",
     "frustration",
+    "history",
     "measures",
     "membership",
     "moves",

@@ -48,8 +48,7 @@ def windows(network: nx.MultiDiGraph, *, days: int = 30, step: int | None = None
     found: list[Window] = []
     latest: dict[str, list[frozenset[str]]] = {}
     for since, until in periods(network, days=days, step=step):
-        inside = _inside(network, since, until)
-        signed = signed_graph(inside)
+        signed = signed_graph(inside(network, since, until))
         joined = [one for one in coalitions(signed, seed=seed) if len(one.members) > 1]
         if not joined:
             continue
@@ -60,7 +59,8 @@ def windows(network: nx.MultiDiGraph, *, days: int = 30, step: int | None = None
     return tuple(found)
 
 
-def _inside(network: nx.MultiDiGraph, since: str, until: str) -> nx.MultiDiGraph:
+def inside(network: nx.MultiDiGraph, since: str, until: str) -> nx.MultiDiGraph:
+    """The statements of which all days lie in a period (ISO days, both inclusive), as a network of the same shape."""
     chosen = view(network, since=since, until=until)
     vague = [
         (subject, target, key)

@@ -15,6 +15,7 @@ from graph.analysis import (
     coverage,
     events,
     frustration,
+    history,
     measures,
     membership,
     moves,
@@ -215,8 +216,13 @@ def _changes(question: Question) -> Report:
     if len(found) < 2:
         remarks.append("changes need two of them; try a shorter --window")
     labels = dict(network.nodes(data="label"))
-    columns = {"moves": "since label before after sentence"}
-    return Report({"moves": frame}, remarks, lambda: plot_flow(found, labels), columns)
+    columns = {"moves": "since label before after sentence", "measures": "since label friends opponents strength net"}
+    return Report(
+        {"moves": frame, "measures": history(network, days=question.window)},
+        remarks,
+        lambda: plot_flow(found, labels),
+        columns,
+    )
 
 
 def _contested(question: Question) -> Report:

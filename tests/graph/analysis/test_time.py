@@ -3,7 +3,7 @@ import math
 import networkx as nx
 import pytest
 
-from graph.analysis import Coalition, contested, moves, pair, windows
+from graph.analysis import Coalition, contested, history, moves, pair, windows
 from graph.analysis.movers import moves_frame
 from graph.analysis.windows import carried, periods
 from tests.bench.planted import defection
@@ -95,3 +95,23 @@ def test_next_to_nothing(network: nx.MultiDiGraph) -> None:
     found = windows(network, days=30)
     assert moves(network, found) == ()
     assert len(contested(network)) == 0
+
+
+def test_measures_follow_an_actor_through_the_windows() -> None:
+    network, defector, since = defection()
+    frame = history(network, days=30)
+    assert list(frame["since"].drop_duplicates()) == sorted(set(frame["since"]))
+    ties = frame[frame["actor"] == defector].set_index("since")
+    west = {name for name in network if name.startswith("west")}
+    assert len(ties) == 6
+    assert ties.loc[since:, "friends"].max() <= 6
+    assert set(frame["actor"]) >= west
+    assert len(history(nx.MultiDiGraph())) == 0
+
+
+def test_an_actor_nobody_wrote_of_has_no_row() -> None:
+    made = statements(("a", "supports", "b", {"date": "2025-01-01"}), ("a", "supports", "c", {"date": "2025-02-15"}))
+    frame = history(made, days=30)
+    assert [(since, actor) for since, actor in zip(frame["since"], frame["actor"], strict=True)] == [
+        ("2025-01-01", "a"), ("2025-01-01", "b"), ("2025-01-31", "a"), ("2025-01-31", "c")
+    ]  # fmt: skip
