@@ -74,8 +74,9 @@ def drawn(browser: Browser, path: Path, ready: str) -> float:
     page = browser.new_page(viewport={"width": 1400, "height": 850})
     page.route("http*://**", lambda route: route.abort())
     started = time.perf_counter()
-    page.goto(path.as_uri(), wait_until="commit")
-    page.wait_for_function(ready, timeout=120_000)
+    page.goto(path.as_uri())
+    while not page.evaluate(ready):
+        page.wait_for_timeout(10)
     page.evaluate(PAINTED)
     seconds = time.perf_counter() - started
     page.close()

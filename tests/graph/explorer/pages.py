@@ -1,9 +1,10 @@
 """Networks and opened pages for the tests of the explorer."""
 
+import time
 from pathlib import Path
 
 import networkx as nx
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Frame, Page
 
 HOSTILE = [
     "<script>window.hacked=1</script>",
@@ -88,6 +89,17 @@ def network(*texts: str) -> nx.MultiDiGraph:
     return made
 
 
+def until(place: Page | Frame, expression: str, arg: object = None, seconds: float = 20.0) -> None:
+    """Wait for an expression, or a function of `arg`, to be true.
+
+    Playwright's own waiting evaluates strings inside the page, which its policy forbids.
+    """
+    end = time.monotonic() + seconds
+    while not place.evaluate(expression, arg):
+        assert time.monotonic() < end, f"never true: {expression}"
+        time.sleep(0.02)
+
+
 class Opened:
     """A page with what it asked for and complained of."""
 
@@ -101,6 +113,9 @@ class Opened:
         )
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.goto(file.as_uri())
+
+    def until(self, expression: str, arg: object = None) -> None:
+        until(self.page, expression, arg)
 
     def text(self, selector: str) -> str:
         return self.page.inner_text(selector)

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from graph.explorer import Inline, page_html, write_page
-from tests.graph.explorer.pages import Opened, click_middle, network
+from tests.graph.explorer.pages import Opened, click_middle, network, until
 
 SHOWN = "diplograph.selection().shown.size"
 KEPT = "diplograph.selection().kept.length"
@@ -47,7 +47,7 @@ def test_the_search_goes_by_keyboard(row: Opened) -> None:
     assert row.page.get_attribute(f"#{chosen}", "aria-selected") == "true"
     name = row.page.locator(f"#{chosen}").inner_text().split("\n")[0]
     row.page.keyboard.press("Enter")
-    row.page.wait_for_function("name => document.querySelector('#panel h2')?.textContent === name", arg=name)
+    row.until("name => document.querySelector('#panel h2')?.textContent === name", arg=name)
     assert row.page.locator("#results").is_hidden()
     row.page.fill("#search", "niemand")
     assert "Kein Akteur" in row.text("#results")
@@ -60,11 +60,11 @@ def test_one_step_and_two(row: Opened) -> None:
     row.page.press("#search", "Enter")
     for button, shown in (("#focus-one", 3), ("#focus-two", 5)):
         row.page.click(button)
-        row.page.wait_for_function(f"{SHOWN} === {shown}")
+        row.until(f"{SHOWN} === {shown}")
     row.page.go_back()
-    row.page.wait_for_function(f"{SHOWN} === 3")
+    row.until(f"{SHOWN} === 3")
     row.page.click("#whole")
-    row.page.wait_for_function(f"{SHOWN} === 8")
+    row.until(f"{SHOWN} === 8")
 
 
 def test_the_address_brings_a_view_back(row: Opened) -> None:
@@ -154,7 +154,7 @@ def test_many_actors_are_cut_to_the_strongest_and_found_by_search(browser: Brows
     )
     opened.page.fill("#search", f"Akteur {hidden[1:]}")
     opened.page.press("#search", "Enter")
-    opened.page.wait_for_function(f"{SHOWN} <= 3")
+    opened.until(f"{SHOWN} <= 3")
     assert opened.page.evaluate("id => diplograph.selection().shown.has(id)", hidden)
     opened.close()
 
@@ -164,7 +164,7 @@ def test_springs_move_actors_only_on_request(row: Opened) -> None:
     row.page.wait_for_timeout(300)
     assert row.page.evaluate("diplograph.pointOf('a0')") == before
     row.page.click("#arrange")
-    row.page.wait_for_function(
+    row.until(
         "before => JSON.stringify(diplograph.pointOf('a0')) !== before",
         arg=str(before).replace("'", '"').replace(" ", ""),
     )
@@ -220,12 +220,12 @@ def test_in_a_notebook_it_is_the_same_page_in_a_frame(browser: Browser, tmp_path
     )
     opened = Opened(browser, host)
     frame = opened.page.frames[1]
-    frame.wait_for_function("globalThis.diplograph")
+    until(frame, "globalThis.diplograph")
     frame.fill("#search", "selenskyj")
     frame.press("#search", "Enter")
-    frame.wait_for_function("document.querySelector('#panel h2')?.textContent === 'Wolodymyr Selenskyj'")
+    until(frame, "document.querySelector('#panel h2')?.textContent === 'Wolodymyr Selenskyj'")
     frame.click("#focus-one")
-    frame.wait_for_function(f"{SHOWN} === 3")
+    until(frame, f"{SHOWN} === 3")
     frame.click("#sign [data-key=foe]")
-    frame.wait_for_function(f"{KEPT} === 2")
+    until(frame, f"{KEPT} === 2")
     opened.close()

@@ -23,14 +23,14 @@ def test_an_edge_shows_its_sentence_with_both_marked(opened: Opened) -> None:
 def test_search_opens_an_actor_and_back_returns(opened: Opened) -> None:
     opened.page.fill("#search", "selenskyj")
     opened.page.press("#search", "Enter")
-    opened.page.wait_for_function("document.querySelector('#panel h2')?.textContent === 'Wolodymyr Selenskyj'")
+    opened.until("document.querySelector('#panel h2')?.textContent === 'Wolodymyr Selenskyj'")
     assert "open=actor" in opened.page.url
     opened.page.click("#focus-one")
-    opened.page.wait_for_function("diplograph.selection().shown.size === 3")
+    opened.until("diplograph.selection().shown.size === 3")
     opened.page.go_back()
-    opened.page.wait_for_function("diplograph.selection().shown.size === 4")
+    opened.until("diplograph.selection().shown.size === 4")
     opened.page.go_back()
-    opened.page.wait_for_function("!document.querySelector('#panel h2')")
+    opened.until("!document.querySelector('#panel h2')")
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_hostile_text_is_text(browser: Browser, tmp_path: Path) -> None:
     opened = Opened(browser, file)
     for number, text in enumerate(HOSTILE):
         opened.page.evaluate("key => { location.hash = `open=actor:${key}`; }", f"x{number}")
-        opened.page.wait_for_function("text => document.querySelector('#panel h2')?.textContent === text", arg=text)
+        opened.until("text => document.querySelector('#panel h2')?.textContent === text", arg=text)
         assert opened.page.evaluate("document.querySelector('#panel blockquote').textContent") == text
     opened.page.click("#view")
     opened.page.wait_for_timeout(200)
