@@ -42,7 +42,7 @@ def _load(lang: str, pipeline: str | None, own: str | None, lexicon: str | None)
     import extractors.lemmas
     import extractors.paragraphs
     import extractors.statements.component
-    import extractors.word_order  # noqa: F401
+    import extractors.word_order  # noqa: F401  the imports register
 
     nlp = _custom(pipeline) if pipeline else _embedded(lang)
     fast_products(nlp)

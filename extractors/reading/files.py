@@ -72,7 +72,7 @@ def _files(path: str) -> Iterator[Path | Unreadable]:
         elif place.is_file():
             yield place
         elif glob.has_magic(path):
-            matched = [file for file in map(Path, sorted(glob.glob(path, recursive=True))) if file.is_file()]  # noqa: PTH207
+            matched = [file for file in map(Path, sorted(glob.glob(path, recursive=True))) if file.is_file()]  # noqa: PTH207  a pattern may begin at the root
             yield from matched
             if not matched:
                 yield Unreadable(path, "no file fits this pattern")

@@ -1,7 +1,7 @@
 """WARC files (ISO 28500): the HTML pages that a crawler fetched, an article each; other records are passed over."""
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from extractors.article import Article
 from extractors.reading.pages import extracted
@@ -28,9 +28,9 @@ def warc(stream: BinaryIO, _name: str) -> Iterator[tuple[str, Article | ArticleE
         raise ArticleError(f"broken WARC after record {number} ({type(error).__name__})") from error
 
 
-def _page(record: object) -> Article | ArticleError:
-    url = record.rec_headers.get_header("WARC-Target-URI") or ""  # type: ignore[attr-defined]
-    page = record.content_stream().read(WHOLE + 1)  # type: ignore[attr-defined]
+def _page(record: Any) -> Article | ArticleError:
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    page = record.content_stream().read(WHOLE + 1)
     if len(page) > WHOLE:
         return ArticleError(f"{url}: a page of more than {WHOLE >> 20} MB")
     try:

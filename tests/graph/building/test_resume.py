@@ -57,12 +57,13 @@ def test_killed_three_times_and_resumed_it_gives_the_same_bytes(
         time.sleep(chance.uniform(0, 0.5))
         process.send_signal(signal.SIGKILL)
         process.communicate()
+    # What a build has told is in the store: all of it is kept, however soon it was killed.
+    kept = len(told(report))
     done = build(*arguments)
     assert done.returncode == 0, done.stderr
     outcomes = Counter(line["outcome"] for line in told(report))
     assert outcomes.total() == 600
-    # How far each got before it was killed is chance; something was kept, and nothing twice.
-    assert outcomes["unchanged"] > 0
+    assert outcomes["unchanged"] >= kept > 0
     assert exported(tmp_path / "kg") == whole
 
 
