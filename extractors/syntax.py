@@ -100,8 +100,15 @@ def is_verbal(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") or any(child.dep_ in ("cop", "aux", "aux:pass") for child in token.children)
 
 
+def is_postponed(verb: Token) -> bool:
+    """Whether a participle stands behind its noun and names an agent: *die Armee, unterstützt von Frankreich, …*."""
+    return verb.dep_ == "acl" and bool(children(verb, "obl:agent")) and not children(verb, "aux", "aux:pass", *SUBJECTS)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive; a conjunct without auxiliary of its own takes over the first one's."""
+    if is_postponed(verb):
+        return True
     ends = children(verb, "nsubj", "nsubj:pass") + [o for o in children(verb, "obj") if o.pos_ == "PROPN"]
     if len(ends) > 1 and not children(verb, "obl:agent"):
         # Two ends are a subject and an object: "Trump wird Netanjahu empfangen" may be future as well as passive.

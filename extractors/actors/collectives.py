@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
-from extractors.actors.gazette import Found
+from extractors.actors.gazette import Found, Name
 from extractors.actors.notes import ORGAN, SPOKEN_OF, UNLISTED, Notes
-from extractors.actors.phrases import named_owners
+from extractors.actors.phrases import named_owners, together
 from extractors.mention import MentionKind
 from ontology.actor import Actor, ActorKind
 from ontology.whoswho.derive import slug
@@ -33,21 +33,20 @@ class Collectives:
             self.groups[head.text] = name.actor
         self.notes.add(
             doc[found.first], doc[found.last], head, name.kind, (name.actor,), sentence,
-            place=name.place and self._is_location(head, metonym=name.kind is MentionKind.METONYM),
+            place=name.place and self._is_location(head, name),
             why="name", over=range(found.first, found.last + 1),
         )  # fmt: skip
 
-    def _is_location(self, head: Token, *, metonym: bool) -> bool:
+    def _is_location(self, head: Token, name: Name) -> bool:
         """Whether grammar makes a place of a name: *in Moskau*, *nach Paris*; *Moskau wies … zurück* is the government."""
         cases = {child.lower_ for child in head.children if child.dep_ == "case"}
         before = head.nbor(-1).lower_ if head.i else ""
         if cases & self.words["location-prepositions"] or before in self.words["location-prepositions"]:
             return True
+        metonym = name.kind is MentionKind.METONYM
         located = metonym and (cases | {before}) & self.words["origin-prepositions"]
         # A city that is no seat of government speaks for nobody.
-        return bool(located) or (
-            metonym and head.text not in self.notes.gazette.whoswho.metonyms and head.dep_ != "obj"
-        )
+        return bool(located) or (metonym and not name.seat and head.dep_ != "obj")
 
     # Organs ----------------------------------------------------------------------------------------------------------
 
@@ -59,6 +58,8 @@ class Collectives:
         owners = [
             o for o in named_owners(token, notes.names, notes.gazette) if o.kind is not ActorKind.PERSON
         ] or self._of_land(token, sentence)
+        if not owners and head in self.words["bare-organs"]:
+            owners = self._of_leader(token)
         government = head in self.words["bare-organs"]
         if owners:
             if government:
@@ -68,7 +69,7 @@ class Collectives:
                 token,
                 token,
                 MentionKind.ORGAN,
-                (owners[0],),
+                together(token, notes.names, notes.gazette) or (owners[0],),
                 sentence,
                 confidence=ORGAN,
                 why=f"{head} of {owners[0].name}",
@@ -87,6 +88,19 @@ class Collectives:
         head = self.notes.lang.organ_head(lower, plural)
         leading = head == "führung" and any(child.lower_ == "unter" for child in token.children)
         return "" if leading else head
+
+    def _of_leader(self, token: Token) -> list[Actor]:
+        """The state of the official whose government it is: *die Regierung von Premierminister Benjamin Netanjahu*."""
+        notes = self.notes
+        for child in token.children:
+            title = notes.lang.titles.parse(child.text) if child.dep_ == "nmod" else None
+            span = next((notes.persons[c.i] for c in child.children if c.i in notes.persons), None) if title else None
+            if title and span:
+                words = [t.text for t in notes.doc[span[0] : span[1] + 1]]
+                person = notes.people.by_name(words, title, (), notes.listed(span[0]))
+                state = notes.people.office_of(person, title) if person else None
+                return [state] if state else []
+        return []
 
     def _of_land(self, token: Token, sentence: int) -> list[Actor]:
         """*das Militär des isolierten Landes*: the land is resolved before its organ."""

@@ -23,7 +23,8 @@ DEMONYM_ENDINGS = ("", "n", "en", "s", "in", "innen")
 class Name:
     """One way to write an actor: its words folded and without endings, how it denotes the actor, and the name folded whole.
 
-    `exact` is an abbreviation that must match letter by letter.
+    `exact` is an abbreviation that must match letter by letter; `seat` tells a metonym of the tables (*Moskau*, *das Weiße Haus*),
+    which speaks for its state, from any other city.
     """
 
     words: tuple[str, ...]
@@ -32,6 +33,7 @@ class Name:
     place: bool
     exact: str = ""
     folded: str = ""
+    seat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Gazette:
         for actor in whoswho.actors.values():
             self._add_actor(actor)
         for surface, (identifier, kind) in whoswho.metonyms.items():
-            self._add(surface, whoswho.actors[identifier], MentionKind.METONYM, place=kind != "office")
+            self._add(surface, whoswho.actors[identifier], MentionKind.METONYM, place=kind != "office", seat=True)
         for base, state in whoswho.demonyms.items():
             for ending in DEMONYM_ENDINGS:
                 self._add(base + ending, whoswho.actors[state], MentionKind.DEMONYM, place=False)
@@ -86,12 +88,12 @@ class Gazette:
         """Whether the person's state puts the surname first: *Xi Jinping*, *Kim Jong-un*."""
         return any(holding.of in SURNAME_FIRST for holding in self.whoswho.careers.get(actor.id, ()))
 
-    def _add(self, name: str, actor: Actor, kind: MentionKind, *, place: bool) -> None:
+    def _add(self, name: str, actor: Actor, kind: MentionKind, *, place: bool, seat: bool = False) -> None:
         words = tuple(key(word) for word in name.replace("(", " ").replace(")", " ").split())
         if not words:
             return
         exact = name if len(words) == 1 and (len(name) <= 3 or name.isupper()) else ""
-        self.by_first[words[0]].append(Name(words, actor, kind, place, exact, fold(name)))
+        self.by_first[words[0]].append(Name(words, actor, kind, place, exact, fold(name), seat))
 
     def find(self, doc: Doc) -> Iterator[Found]:
         """The names in a doc, longest first at each token, none inside another."""

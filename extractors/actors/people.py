@@ -66,7 +66,7 @@ class People:
             return here
         states = {actor.id for actor in of}
         if listed and len(words) > 1:
-            return self._namesake(words, states) or listed
+            return self._namesake(words, states) or self._in_office(listed, states) or listed
         fitting = [p for p in self.gazette.people(words[-1]) if len(words) == 1 or self._fits(p, words)]
         if len(words) == 1 and words[0][-1:] not in "s" and not fitting:
             return None
@@ -91,6 +91,17 @@ class People:
         same = [self.gazette.whoswho.actors[key] for key in self.gazette.whoswho.names.get(" ".join(words), ())]
         fitting = [p for p in same if any(h.of in states for h in self.gazette.whoswho.careers.get(p.id, ()))]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _in_office(self, listed: Actor, states: set[str]) -> Actor | None:
+        """Of several persons who are listed under one name, as *König Abdullah*, the one in office, of these states if any are named."""
+        names, careers = self.gazette.whoswho.names, self.gazette.whoswho.careers
+        rivals = sorted({key for name in (listed.name_de, *listed.names) for key in names.get(name, ())})
+        if len(rivals) < 2:
+            return None
+        near = [key for key in rivals if any(h.of in states for h in careers.get(key, ()))]
+        if not near and self.day:
+            near = [key for key in rivals if self.gazette.whoswho.offices_on(key, self.day)]
+        return self.gazette.whoswho.actors[near[0]] if len(near) == 1 else None
 
     def _held(self, person: Actor, title: Title | None, states: set[str]) -> bool:
         """Whether the person held such an office around the date: within a year, since articles call a leaving minister minister."""

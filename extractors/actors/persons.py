@@ -2,11 +2,16 @@
 
 from spacy.tokens import Token
 
+from extractors.actors.folding import fold
 from extractors.actors.notes import ANYBODY, BY_OFFICE, NAMED, ORGAN, UNLISTED, Notes
+from extractors.actors.people import PARTICLES
 from extractors.actors.phrases import named_owners
 from extractors.actors.titles import Title
 from extractors.mention import Mention, MentionKind
 from ontology.actor import Actor, ActorKind
+
+# Ambassadors of the tables without a place in their title are those in Germany.
+HOST = "Q183"
 
 
 class Persons:
@@ -115,9 +120,11 @@ class Persons:
         """An office without a name: its holders at the date; an indefinite or unknown one speaks for its state."""
         notes = self.notes
         indefinite = any(child.lower_ in self.words["indefinite"] and child.dep_ == "det" for child in token.children)
+        # "die Machthaber in Niger" are several: one alone is no holder of that office.
+        several = len(owners) == 1 and "Plur" in token.morph.get("Number", [])
         held = (
             [(notes.people.holder(title, owner), owner) for owner in owners]
-            if not indefinite and title.kind == "office"
+            if not indefinite and not several and title.kind == "office" and self._accredited(token, title, owners)
             else []
         )
         known = {holder: owner for holder, owner in held if holder}
@@ -148,6 +155,19 @@ class Persons:
                 why="speaks for its state",
             )
         return False
+
+    def _accredited(self, token: Token, title: Title, owners: list[Actor]) -> bool:
+        """Whether an ambassador may be the listed one, who is in Berlin: not where the sentence is about another host.
+
+        *Rumänien bestellte den russischen Botschafter ein* is about the one in Bucharest, whom no table has.
+        """
+        if title.base != "Botschafter":
+            return True
+        notes = self.notes
+        named = {notes.names[t.i].name.actor for t in token.sent if t.i in notes.names}
+        named |= {state for t in token.sent if (state := notes.gazette.adjective(t.text))}
+        states = {actor.id for actor in named if actor.kind is ActorKind.STATE} - {owner.id for owner in owners}
+        return HOST in states or not states
 
     def introduced(self, token: Token) -> bool:
         """Whether a bare word that recognition missed is the surname of somebody introduced before; a noun with article is none."""
@@ -185,11 +205,22 @@ class Persons:
         serves = self._serves(last, actor, sentence)
         titled = serves is not None or actor.id in notes.people.titles
         sure = NAMED if actor.known else UNLISTED if titled else ANYBODY
+        first = self._with_particles(first, actor)
+        surname = notes.doc[last]
+        whole = notes.doc[first : last + 1]
+        head = whole.root if whole.start <= surname.head.i < whole.end else surname
         notes.add(
-            notes.doc[first], notes.doc[last], notes.doc[first : last + 1].root, MentionKind.NAME, (actor,), sentence,
+            notes.doc[first], surname, head, MentionKind.NAME, (actor,), sentence,
             represents=serves, confidence=sure, why="name",
             over=range(first, last + 1),
         )  # fmt: skip
+
+    def _with_particles(self, first: int, actor: Actor) -> int:
+        """Where a name begins with its particles, which recognition leaves out at the start of a sentence: *Von der Leyen*."""
+        parts = {fold(part) for part in actor.name_de.split()} & PARTICLES
+        while first and fold(self.notes.doc[first - 1].text) in parts and first - 1 not in self.notes.at:
+            first -= 1
+        return first
 
     def _serves(self, last: int, actor: Actor, sentence: int) -> Actor | None:
         """Whom a person serves whose ministry follows the name: *Igor X vom Verteidigungsministerium*."""

@@ -14,6 +14,10 @@ def named_owners(noun: Token, names: Mapping[int, Found], gazette: Gazette, *, s
     if prefixed:
         yield prefixed[0]
     for child in noun.children:
+        # "die kolumbianische Guerilla ELN" is the group, not the land.
+        if child.dep_ == "appos" and (found := names.get(child.i)) and found.name.actor.kind is ActorKind.GROUP:
+            yield found.name.actor
+    for child in noun.children:
         if child.dep_ == "amod" and (state := gazette.adjective(child.text)):
             yield state
     left = names.get(noun.i - 1) if noun.i else None
@@ -22,6 +26,25 @@ def named_owners(noun: Token, names: Mapping[int, Found], gazette: Gazette, *, s
     for child in noun.children:
         if child.dep_ in ("nmod", "appos"):
             yield from _of_attribute(child, names, gazette, seats=seats)
+
+
+def together(noun: Token, names: Mapping[int, Found], gazette: Gazette) -> tuple[Actor, ...]:
+    """The owners that a plural noun has side by side: *indische und pakistanische Soldaten*, *die Regierungen Chiles und Perus*."""
+    for child in noun.children:
+        if child.dep_ == "amod":
+            adjectives = (child, *(c for c in child.children if c.dep_ == "conj"))
+            states = tuple(state for a in adjectives if (state := gazette.adjective(a.text)))
+            if len(states) > 1:
+                return states
+        elif child.dep_ == "nmod" and "Plur" in noun.morph.get("Number", []):
+            if any(case.lower_ in ("in", "im", "bei", "beim") for case in child.children):
+                continue
+            members = (child, *(c for c in child.children if c.dep_ == "conj"))
+            first = (next(_of_attribute(member, names, gazette, seats=True), None) for member in members)
+            owners = tuple(dict.fromkeys(owner for owner in first if owner))
+            if len(owners) > 1:
+                return owners
+    return ()
 
 
 def _of_attribute(child: Token, names: Mapping[int, Found], gazette: Gazette, *, seats: bool) -> Iterator[Actor]:

@@ -9,12 +9,14 @@ An entry of `predicates.tsv` is one line: word class, predicate, relation, subje
     a   verbündet       alliedWith  subj        mit
 
 The first word of the predicate is the trigger's lemma; the others are its companions: `sich`, a bare noun (its object or
-subject: `Kritik`), or a noun after a preposition (`in:Haft`). Slots are tried in order; the first one filled wins:
+subject: `Kritik`), a noun after a preposition (`in:Haft`), or any word of a class of `words.tsv` (`@weapon`, `mit:@weapon`).
+Slots are tried in order; the first one filled wins:
 
     subj        subject, or the agent of a passive; the controller of an infinitive
     obj         accusative object, or the subject of a passive
     dat         dative object (`obl:arg` in German UD)
     clause      subject of a subordinate object clause (*fordert, dass Russland …*)
+    deed        whom the verb of a subordinate clause would hit (*drohte, der Ukraine den Strom abzustellen*)
     gen         genitive attribute of a noun (or *von* in its place)
     poss        possessive determiner (*sein Besuch*)
     adj         adjective of a state before a noun (*russische Angriffe*)
@@ -28,6 +30,9 @@ subject: `Kritik`), or a noun after a preposition (`in:Haft`). Slots are tried i
 `obj*` takes the actor named inside the noun phrase where the noun itself is none (*verurteilte die russischen Angriffe*).
 `in+` takes the state in which the place lies (*reiste nach Lwiw*: Ukraine).
 `obj/PS` takes actors of these kinds only: P person, S state, O organisation, G group.
+
+Remarks: `planned` makes a plan of what is stated; `mutual` lets several subjects do it to each other; `without=auf` forbids a phrase with that preposition; `means=mit,dank` lets
+`governor` stand for the subject of the verb above where the noun follows one of these (*mit Unterstützung Russlands begann Syrien …*).
 """
 
 from dataclasses import dataclass
@@ -81,6 +86,11 @@ class Entry:
     subject: tuple[Slot, ...]
     object: tuple[Slot, ...]
     remarks: frozenset[str] = frozenset()
+
+    def values(self, key: str) -> frozenset[str]:
+        """The words of the remark `key=word,word`, none where the entry has no such remark."""
+        given = (remark.partition("=") for remark in self.remarks)
+        return frozenset(word for name, _, words in given if name == key for word in words.split(",") if word)
 
     @property
     def name(self) -> str:

@@ -15,6 +15,7 @@ from extractors.syntax import (
     first_conjunct,
     infinitive,
     is_passive,
+    is_postponed,
     is_relative_pronoun,
     preposition,
 )
@@ -105,6 +106,9 @@ class ArgumentFinder(Denotation):
                 return [
                     a for clause in clauses for child in children(clause, *SUBJECTS) for a in self.denoted(child, slot)
                 ]
+            case "deed":
+                clauses = children(verb, "xcomp", "ccomp")
+                return [a for clause in clauses for a in self._dative(clause, slot) or self._object(clause, slot)]
             case "mod":
                 return [a for noun in companions.values() for a in self.owners(noun, slot, DIRECT)]
             case name:
@@ -112,14 +116,15 @@ class ArgumentFinder(Denotation):
                 phrases = [c for c in children(verb, *labels) if preposition(c, self.lexicon) == name]
                 # The parser often hangs the phrase on the object: *übten Kritik an …*, *liefern Waffen an …*.
                 carriers = [*children(verb, "obj", "obl"), *companions.values()]
-                inner = [c for o in carriers for c in children(o, "nmod") if preposition(c, self.lexicon) == name]
+                inner = [c for o in carriers for c in children(o, "nmod", "obl") if preposition(c, self.lexicon) == name]
                 found = [a for child in phrases for a in self.denoted(child, slot)]
                 return found or [a for child in inner for a in self.denoted(child, slot, INHERITED)]
 
     def _object(self, verb: Token, slot: Slot) -> list[Argument]:
         """The accusative object, or the subject of a passive; what a parser mistook for another case of it comes last."""
         if is_passive(verb):
-            return [a for child in children(verb, "nsubj:pass") for a in self.denoted(child, slot)]
+            sufferers = [verb.head] if is_postponed(verb) else children(verb, "nsubj:pass")
+            return [a for child in sufferers for a in self.denoted(child, slot)]
         found = ends(verb, self.mentions, self.lexicon)
         filled = [a for child in found.objects for a in self.denoted(child, slot)] or self._shared_object(verb, slot)
         if filled:
@@ -159,8 +164,10 @@ class ArgumentFinder(Denotation):
 
     def subject(self, verb: Token, slot: Slot, confidence: float = DIRECT) -> list[Argument]:
         """Who does it: the subject, the agent of a passive, or the inherited subject of a conjunct or infinitive."""
-        if is_passive(verb) and not self._intransitive(verb):
-            return [a for child in agents(verb, self.lexicon) for a in self.denoted(child, slot, confidence)]
+        if is_passive(verb):
+            doers = [a for child in agents(verb, self.lexicon) for a in self.denoted(child, slot, confidence)]
+            if doers or not self._intransitive(verb):
+                return doers
         found = ends(verb, self.mentions, self.lexicon)
         for child in found.subjects:
             # The first that is an actor: in "Kein Gespräch führte Lawrow" a parser may see two subjects.
@@ -180,7 +187,7 @@ class ArgumentFinder(Denotation):
         return [a for child in found.glued[:1] for a in self.denoted(child, slot, confidence * MISREAD)]
 
     def _intransitive(self, verb: Token) -> bool:
-        """Whether a verb that looks passive has no passive: *war in Moskau eingetroffen* is a perfect."""
+        """Whether a verb that looks passive has no passive object: *war in Moskau eingetroffen*, *die Soldaten wurden abgezogen*."""
         entries = [
             e for lemma in infinitive(verb, self.lexicon) for e in self.lexicon.verbs.get(lemma, ()) if not e.companions
         ]

@@ -1,6 +1,6 @@
 """Statements of a parsed article: predicates, their context and circumstances, put together and counted once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -17,19 +17,31 @@ from extractors.statements.context import Context, ContextFinder
 from extractors.statements.demands import demands
 from extractors.statements.modality import REALITY
 from extractors.statements.offices import office_holders
+from extractors.statements.pairs import Pairing
 from extractors.statements.predicates import Predicate, PredicateFinder
+from extractors.statements.reproaches import reproaches
 from extractors.times import find_times
-from ontology.actor import Place
+from ontology.actor import Actor, Place
 
 
 class StatementBuilder:
     """Builds the statements of one language's articles."""
 
-    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, symmetric: frozenset[str], lang: str = "de") -> None:
-        """`gazetteer` gives the place of a name; `symmetric` names the relations that hold both ways."""
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        gazetteer: Gazetteer,
+        symmetric: frozenset[str],
+        homes: Callable[[Actor], frozenset[str]],
+        lang: str = "de",
+    ) -> None:
+        """`gazetteer` gives the place of a name; `symmetric` names the relations that hold both ways; `homes` gives the ids of
+        what a person has held office for.
+        """
         self.lexicon = lexicon
         self.gazetteer = gazetteer
         self.symmetric = symmetric
+        self.pairing = Pairing(lexicon, symmetric, homes)
         self.lang = lang
 
     def build(self, doc: Doc, article: Article, mentions: Mapping[int, Mention]) -> tuple[Statement, ...]:
@@ -42,8 +54,9 @@ class StatementBuilder:
         circumstances = Circumstances(doc, times, denoting, self.gazetteer, self.lexicon)
         circumstances.note_sayings(doc, contexts.attribution)
         found: list[Statement] = list(self._offices(doc, article, doc._.mentions))
-        predicates = PredicateFinder(finder, contexts, self.lexicon, self.symmetric).find(doc)
-        for predicate in (*predicates, *demands(doc, finder, contexts, self.lexicon)):
+        predicates = PredicateFinder(finder, contexts, self.lexicon, self.pairing).find(doc)
+        implied = (demands, reproaches)
+        for predicate in (*predicates, *(p for find in implied for p in find(doc, finder, contexts, self.lexicon))):
             found += self._of_predicate(predicate, article, contexts, circumstances)
         return tuple(self._distinct(found))
 
@@ -68,6 +81,8 @@ class StatementBuilder:
         self, predicate: Predicate, article: Article, contexts: ContextFinder, circumstances: Circumstances
     ) -> Iterator[Statement]:
         context = self._context(predicate, contexts)
+        if "planned" in predicate.entry.remarks:
+            context = replace(context, modality=context.modality.weaken(Status.PLANNED, predicate.token.text))
         if not context.modality.stated:
             return
         relation = predicate.entry.relation
@@ -130,6 +145,7 @@ class StatementBuilder:
             and status is Status.ACTUAL
             and relation in self.lexicon.words["hostile"]
             and source.actor != subject.actor
+            and subject.actor.id not in self.pairing.homes(source.actor)
         ):
             status, reasons = Status.CLAIMED, (*reasons, f"claimed: {source.actor.name_de} says so of another's deed")
         return Statement(
@@ -154,7 +170,7 @@ class StatementBuilder:
                 return contexts.of_verb(predicate.token, _nouns(predicate.token))
             case "participle":
                 return contexts.of_participle(predicate.token)
-            case "demand":
+            case "demand" | "reproach":
                 return contexts.of_demand(predicate.token)
         return contexts.of_noun(predicate.token)
 

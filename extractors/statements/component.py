@@ -8,6 +8,7 @@ from extractors.actors import mentions_at
 from extractors.article import Article
 from extractors.lexicon import load_lexicon
 from extractors.statements.builder import StatementBuilder
+from ontology.actor import Actor
 from ontology.vocabulary import relations
 
 for _name in ("article", "statements"):
@@ -21,7 +22,12 @@ class StatementComponent:
     def __init__(self, lang: str, own: str | None) -> None:
         """`lang` picks lexicon and time grammar; `own` is a user's file of predicates."""
         symmetric = frozenset(name for name, relation in relations().items() if relation.symmetric)
-        self.builder = StatementBuilder(load_lexicon(lang, own), ontology.whoswho.load().place, symmetric, lang)
+        whoswho = ontology.whoswho.load()
+
+        def homes(actor: Actor) -> frozenset[str]:
+            return frozenset(holding.of for holding in whoswho.careers.get(actor.id, ()))
+
+        self.builder = StatementBuilder(load_lexicon(lang, own), whoswho.place, symmetric, homes, lang)
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its statements."""

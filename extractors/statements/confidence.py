@@ -4,7 +4,7 @@ from extractors.statements.arguments import Argument
 from extractors.statements.predicates import Predicate
 
 # Prior of a shape: share of right statements on development articles, rounded.
-SHAPES = {"verb": 0.9, "participle": 0.9, "role": 0.8, "noun": 0.75, "adjective": 0.8, "demand": 0.75}
+SHAPES = {"verb": 0.9, "participle": 0.9, "role": 0.8, "noun": 0.75, "adjective": 0.8, "demand": 0.75, "reproach": 0.7}
 SLOTS = {"governor": 0.9}
 
 

@@ -185,6 +185,10 @@ class ContextFinder:
             for token in clause.subtree
             if token.head.i == clause.i or token.head.head.i == clause.i
         ):
+            hearsay = [c for c in clause.subtree if c.lower_ == "zufolge" and c.head.head.i == clause.i]
+            if hearsay:
+                # "Berichte, denen zufolge er Kämpfer geschickt hat"
+                return replace(context, modality=context.modality.weaken(Status.CLAIMED, hearsay[0].text))
             return context
         modality = self._noun_effect(noun, context.modality)
         source = context.source

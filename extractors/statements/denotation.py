@@ -87,9 +87,16 @@ class Denotation:
         """The actors inside a noun phrase that the thing belongs to: *die russischen Angriffe*, *die Pläne Moskaus*, *seine Politik*."""
         bare = Slot(slot.name, territory=slot.territory)
         for name in ("gen", "von", "poss", "adj", "comp", "durch"):
-            found = list(self._noun_slot(noun, Slot(name, territory=slot.territory), confidence))
+            # "die Absetzung des Parlaments durch das Gericht Venezuelas": here the owner's owner counts too.
+            inner = Slot(name, owner=name == "durch", territory=slot.territory)
+            found = list(self._noun_slot(noun, inner, confidence)) or (self._made_by(noun, slot) if name == "von" else [])
             if found:
                 return [Argument(a.actor, a.begin, a.end, noun.i, a.confidence, bare.name) for a in found]
+        if noun.text in self.lexicon.words["voiced"]:
+            # "die Vorwürfe aus Kiew": what is said from a seat of government is its government's word.
+            voice = list(self._noun_slot(noun, Slot("aus", territory=True), confidence))
+            if voice:
+                return [Argument(a.actor, a.begin, a.end, noun.i, a.confidence, bare.name) for a in voice]
         if slot.territory and depth < DEEPEST:
             # "Stellungen von Terroristen, vor allem des Islamischen Staates"
             for child in children(noun, "nmod", "appos"):
@@ -98,6 +105,11 @@ class Denotation:
                     if found:
                         return [Argument(a.actor, a.begin, a.end, noun.i, a.confidence, bare.name) for a in found]
         return []
+
+    def _made_by(self, noun: Token, slot: Slot) -> list[Argument]:
+        """Who has made what a participle describes: *der von der Kommission vorgelegte Plan*."""
+        agents = [c for p in children(noun, "amod") for c in children(p, "obl:agent")]
+        return [a for agent in agents for a in self.denoted(agent, Slot(slot.name), OWNER)]
 
     def _noun_slot(self, noun: Token, slot: Slot, confidence: float) -> Iterator[Argument]:
         match slot.name:
@@ -124,7 +136,9 @@ class Denotation:
                 for child in (*inner, *(c for phrase in inner for c in children(phrase, "nmod"))):
                     if preposition(child, self.lexicon) == name:
                         yield from self.denoted(child, slot, confidence)
-                yield from self._stray(noun, slot, confidence)
+                if name != "aus":
+                    # "rief aus Protest seinen Botschafter aus Venezuela zurück" is no protest from Venezuela.
+                    yield from self._stray(noun, slot, confidence)
 
     def _stray(self, noun: Token, slot: Slot, confidence: float) -> Iterator[Argument]:
         """Phrases that the parser hung on the verb or on a neighbour though they belong to the noun: *führte Gespräche mit X*."""
@@ -132,7 +146,8 @@ class Denotation:
             children(noun.head, "obl", "obl:arg", "nmod") if noun.dep_ in ("obj", "nsubj", "nsubj:pass", "obl") else []
         )
         for sibling in siblings:
-            if sibling.i > noun.i and preposition(sibling, self.lexicon) == slot.name:
+            # "Zwischen A und B besteht eine Partnerschaft": this one may come first.
+            if (sibling.i > noun.i or slot.name == "zwischen") and preposition(sibling, self.lexicon) == slot.name:
                 yield from self.denoted(sibling, slot, confidence * INHERITED)
 
     def _modifier(self, token: Token, slot: Slot, confidence: float) -> Iterator[Argument]:

@@ -78,13 +78,18 @@ def ends(verb: Token, mentions: Mapping[int, Mention], lexicon: Lexicon) -> Ends
     for label, tokens in list(found.items()):
         for token in list(tokens):
             shown = shown_case(token)
-            if shown and shown != label and not (label == DATIVE and shown == NOMINATIVE and found[NOMINATIVE]):
+            if shown and shown != label and not (label == DATIVE and _settled(shown, verb, found)):
                 found[label].remove(token)
                 found[shown] = sorted([*found[shown], token], key=lambda t: t.i)
     _front(verb, found, mentions)
     if not found[NOMINATIVE]:
         _promote(verb, found, mentions)
     return Ends(tuple(found[NOMINATIVE]), tuple(found[ACCUSATIVE]), tuple(found[DATIVE]), tuple(glued(verb, mentions)))
+
+
+def _settled(shown: str, verb: Token, found: Mapping[str, list[Token]]) -> bool:
+    """Whether another phrase has the case that a dative seems to show: *boten den Taliban Hilfe an*, *den Gästen wurde Hilfe zugesagt*."""
+    return bool(found[shown]) or (shown == ACCUSATIVE and bool(children(verb, "nsubj:pass")))
 
 
 def _after_name(verb: Token, mentions: Mapping[int, Mention], lexicon: Lexicon) -> list[Token]:

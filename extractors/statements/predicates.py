@@ -1,34 +1,23 @@
 """Predicates: words of the lexicon in a parsed article, with the pairs of actors that fill their frames."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import permutations
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from extractors.lexicon import Entry, Lexicon, Slot
 from extractors.statements.arguments import Argument, ArgumentFinder
+from extractors.statements.companions import CompanionFinder
 from extractors.statements.context import ContextFinder
-from extractors.syntax import antecedent, children, infinitive, is_relative_pronoun, participle_verb, preposition
+from extractors.statements.denotation import INHERITED
+from extractors.statements.pairs import Pairing
+from extractors.syntax import children, infinitive, is_passive, participle_verb, preposition
 from ontology.actor import ActorKind
 
 # Event nouns whose doer may be the subject of the verb above even without a support verb: *sagte Macron beim Empfang von …*.
 OCCASIONS = frozenset(("event", "visit", "visitor"))
-# An argument as unsure as a name without title is.
-PRIVATE = 0.5
-COMPANION_LABELS = (
-    "obj",
-    "obl",
-    "nsubj:pass",
-    "nsubj",
-    "xcomp",
-    "advmod",
-    "compound:prt",
-    "obl:arg",
-    "nmod",
-    "cop",
-    "expl:pv",
-)
+# How sure it is that a pronoun in somebody's words is the speaker.
+SPEAKING = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +34,14 @@ class PredicateFinder:
     """Finds the predicates of one document."""
 
     def __init__(
-        self, finder: ArgumentFinder, contexts: ContextFinder, lexicon: Lexicon, symmetric: frozenset[str]
+        self, finder: ArgumentFinder, contexts: ContextFinder, lexicon: Lexicon, pairing: Pairing
     ) -> None:
-        """`symmetric` names the relations that hold both ways."""
+        """`contexts` knows who speaks where; `pairing` puts subjects and objects together."""
         self.finder = finder
         self.contexts = contexts
         self.lexicon = lexicon
-        self.symmetric = symmetric
+        self.pairing = pairing
+        self.companions = CompanionFinder(lexicon)
 
     def find(self, doc: Doc) -> Iterator[Predicate]:
         """The predicates of a document in text order, each with at least one pair of actors."""
@@ -72,13 +62,13 @@ class PredicateFinder:
             seen: set[str] = set()
             best = -1
             for entry in entries:
-                companions = self._companions(verb, entry)
+                companions = self.companions.find(verb, entry)
                 # The richest construction that is there wins: "in Aussicht stellen" is not "stellen".
                 if (
                     companions is None
                     or len(entry.companions) < best
                     or entry.relation in seen
-                    or self._excluded(verb, entry)
+                    or self.companions.excluded(verb, entry)
                 ):
                     continue
                 pairs = self._pairs(verb, entry, companions)
@@ -89,59 +79,57 @@ class PredicateFinder:
             if entries:
                 return
 
-    def _companions(self, verb: Token, entry: Entry) -> dict[str, Token] | None:
-        """The companion nouns by lemma; None where one of the entry's companions is missing."""
-        found: dict[str, Token] = {}
-        for companion in entry.companions:
-            if companion.lemma == "sich":
-                if not any(
-                    child.lower_ in self.lexicon.words["reflexive"]
-                    for child in children(verb, "expl:pv", "obj", "obl:arg", "iobj")
-                ):
-                    return None
-                continue
-            token = next((c for c in map(_meant, children(verb, *COMPANION_LABELS)) if _is_companion(c, companion.lemma)
-                          and (companion.preposition is None or preposition(c, self.lexicon) == companion.preposition)), None)  # fmt: skip
-            if token is None:
-                return None
-            found[companion.lemma] = token
-        return found
-
-    def _excluded(self, verb: Token, entry: Entry) -> bool:
-        """Whether a phrase is there that makes another verb of it (`without=auf`: *trifft auf Serbien* is no meeting)."""
-        unwanted = {remark.removeprefix("without=") for remark in entry.remarks if remark.startswith("without=")}
-        return bool(unwanted) and any(
-            preposition(child, self.lexicon) in unwanted for child in children(verb, "obl", "nmod", "obl:arg")
-        )
-
     def _pairs(
         self, verb: Token, entry: Entry, companions: Mapping[str, Token]
     ) -> tuple[tuple[Argument, Argument], ...]:
         taken = {token.i for token in companions.values()}
         subjects = _first(self.finder.of_verb(verb, slot, companions) for slot in entry.subject)
+        mutual = len(subjects) > 1 and self._reciprocal(verb, entry, companions)
+        if entry.subject[0].name == "subj":
+            subjects = [*(subjects or self._speaker(verb)), *self._company(verb, entry)]
         objects = _first(
             [a for a in self.finder.of_verb(verb, slot, companions) if a.token not in taken or slot.name == "mod"]
             for slot in entry.object
         )
-        return self._combine(entry, subjects, objects, reciprocal=self._reciprocal(verb))
+        return self.pairing.combine(entry, subjects, objects, reciprocal=mutual)
 
-    def _reciprocal(self, verb: Token) -> bool:
-        return any(
-            child.lower_ in self.lexicon.words["reciprocal"]
-            for child in children(verb, "obj", "obl:arg", "iobj", "expl:pv", "advmod")
+    def _speaker(self, verb: Token) -> list[Argument]:
+        """Who says *wir* of himself, or *er* in reported speech: *„Wir stehen an der Seite Israels“, sagte Baerbock*."""
+        if is_passive(verb):
+            return []
+        for subject in children(verb, "nsubj"):
+            own = subject.lower_ in self.lexicon.words["speaker-pronouns"]
+            other = subject.lower_ in self.lexicon.words["reported-pronouns"] and subject.i not in self.finder.mentions
+            source = self.contexts.of_verb(verb, ()).source if own or other else None
+            if source and source.actor.kind is ActorKind.PERSON:
+                return [replace(source, slot="subj", confidence=source.confidence * SPEAKING)]
+        return []
+
+    def _company(self, verb: Token, entry: Entry) -> list[Argument]:
+        """Who does it too: *reiste gemeinsam mit Meloni nach Tunis*."""
+        if is_passive(verb) or any(slot.name == "mit" for slot in entry.object):
+            return []
+        phrases = [*children(verb, "obl"), *(c for s in children(verb, "nsubj") for c in children(s, "nmod"))]
+        return [
+            argument
+            for phrase in phrases
+            for case in children(phrase, "case")
+            if case.lower_ == "mit" and case.i and case.nbor(-1).lower_ in self.lexicon.words["companions"]
+            for argument in self.finder.denoted(phrase, Slot("subj"), INHERITED)
+        ]
+
+    def _reciprocal(self, verb: Token, entry: Entry, companions: Mapping[str, Token]) -> bool:
+        """Whether several subjects do something to each other: *warfen sich … vor*, *brachen ihre Beziehungen ab*."""
+        mutual = self.lexicon.words["reciprocal"]
+        if any(child.lower_ in mutual for child in children(verb, "obj", "obl:arg", "iobj", "expl:pv", "advmod")):
+            return True
+        # "brachen ihre Beziehungen zu dem Emirat ab": what they have is with a third.
+        phrases = [c for top in (verb, *companions.values()) for c in children(top, "obl", "nmod")]
+        third = {preposition(phrase, self.lexicon) for phrase in phrases} & {slot.name for slot in entry.object}
+        theirs = any(
+            c.lower_ in ("ihre", "ihren") or c.lower_ in mutual for noun in companions.values() for c in noun.children
         )
-
-    def _combine(
-        self, entry: Entry, subjects: list[Argument], objects: list[Argument], *, reciprocal: bool
-    ) -> tuple[tuple[Argument, Argument], ...]:
-        if not objects and (entry.relation in self.symmetric or reciprocal) and len(subjects) > 1:
-            ordered = list(permutations(subjects, 2))
-            if entry.relation in self.symmetric:
-                ordered = [(a, b) for a, b in ordered if subjects.index(a) < subjects.index(b)]
-            return tuple((a, b) for a, b in ordered if a.actor.id != b.actor.id)
-        pairs = ((s, o) for s in subjects for o in objects if s.actor.id != o.actor.id)
-        held = entry.relation in self.lexicon.words["of-persons"]
-        return tuple((s, o) for s, o in pairs if not _private(s) and (held or not _private(o)))
+        return theirs and not third
 
     # Nouns -----------------------------------------------------------------------------------------------------------
 
@@ -159,24 +147,30 @@ class PredicateFinder:
                 break
 
     def _noun_pairs(self, noun: Token, entry: Entry) -> tuple[tuple[Argument, Argument], ...]:
-        subjects = _first(self._of_noun(noun, slot, entry) for slot in entry.subject)
+        subjects = _first(
+            self.finder.of_noun(noun, slot)
+            for slot in entry.subject
+            if slot.name != "governor" or self._governed(noun, entry)
+        )
         used = {argument.begin for argument in subjects}
-        objects = _first([a for a in self._of_noun(noun, slot, entry) if a.begin not in used] for slot in entry.object)
-        return self._combine(entry, subjects, objects, reciprocal=False)
-
-    def _of_noun(self, noun: Token, slot: Slot, entry: Entry) -> list[Argument]:
-        if slot.name == "governor" and not self._governed(noun, entry):
-            return []
-        return self.finder.of_noun(noun, slot)
+        by_means = preposition(noun, self.lexicon) in entry.values("means")
+        objects = _first(
+            [a for a in self.finder.of_noun(noun, slot) if a.begin not in used]
+            for slot in entry.object
+            if slot.name != "governor" or by_means or (not entry.values("means") and self._governed(noun, entry))
+        )
+        return self.pairing.combine(entry, subjects, objects, reciprocal="mutual" in entry.remarks)
 
     def _governed(self, noun: Token, entry: Entry) -> bool:
         """Whether the verb above may lend its subject: a support verb with the noun as object, or the noun as occasion of the verb."""
         if noun.dep_ == "obj":
             return self.contexts.support_effect(noun.head) in ("do", "plan", "possible", "refuse", "end")
-        occasion = preposition(noun, self.lexicon) in self.lexicon.words["event-prepositions"]
-        if not occasion:
+        after = preposition(noun, self.lexicon)
+        if after not in self.lexicon.words["event-prepositions"]:
             return False
-        return bool(entry.remarks & OCCASIONS) or self.contexts.support_effect(noun.head) == "do"
+        # "beteiligt sich an den Angriffen", "einigte sich auf Sanktionen"
+        effects = self.contexts.support_effect(noun.head), self.contexts.support_effect(noun.head, after)
+        return bool(entry.remarks & OCCASIONS) or effects[0] == "do" or effects[1] == "plan"
 
     # Adjectives and participles --------------------------------------------------------------------------------------
 
@@ -189,16 +183,15 @@ class PredicateFinder:
                 else self.finder.subject(adjective, Slot("subj"))
             )
             objects = _first(self.finder.of_verb(adjective, slot, {}) for slot in entry.object)
-            pairs = self._combine(entry, subjects, objects, reciprocal=False)
+            pairs = self.pairing.combine(entry, subjects, objects)
             if pairs:
                 yield Predicate(adjective, entry, "adjective", pairs)
         if noun is None:
             return
         verb = participle_verb(adjective, self.lexicon) or self._compound_participle(adjective)
         for entry in self.lexicon.verbs.get(verb or "", ()):
-            if entry.companions or Slot("obj").name not in {slot.name for slot in entry.object}:
+            if entry.companions:
                 continue
-            target = next(slot for slot in entry.object if slot.name == "obj")
             agents = [
                 c
                 for c in children(adjective, "obl:agent", "obl", "nmod")
@@ -207,11 +200,18 @@ class PredicateFinder:
             subjects = [a for c in agents for a in self.finder.denoted(c, Slot("subj"))] or self.finder.of_noun(
                 adjective, Slot("comp")
             )
-            plain = Slot("obj", territory=target.territory, kinds=target.kinds)
-            pairs = self._combine(entry, subjects, self.finder.denoted(noun, plain), reciprocal=False)
+            pairs = self.pairing.combine(entry, subjects, self._sufferers(noun, entry) if subjects else [])
             if pairs:
                 yield Predicate(adjective, entry, "participle", pairs)
                 return
+
+    def _sufferers(self, noun: Token, entry: Entry) -> list[Argument]:
+        """The object of a participle's verb: the noun (*das von Russland besetzte Land*), or one in its phrase (*die von Katar
+        vermittelte Feuerpause zwischen …*).
+        """
+        if target := next((slot for slot in entry.object if slot.name == "obj"), None):
+            return self.finder.denoted(noun, Slot("obj", territory=target.territory, kinds=target.kinds))
+        return _first(self.finder.of_noun(noun, slot) for slot in entry.object if slot.name == "zwischen")
 
     def _compound_participle(self, adjective: Token) -> str | None:
         """The verb of *US-geführt*, *russlandgestützt* after its hyphen."""
@@ -224,26 +224,5 @@ class PredicateFinder:
         return None
 
 
-def _private(argument: Argument) -> bool:
-    """Whether an argument is a person that no table has and no title introduces: no political actor for all we know."""
-    return argument.actor.kind is ActorKind.PERSON and not argument.actor.known and argument.confidence <= PRIVATE
-
-
 def _first(fillers: Iterable[list[Argument]]) -> list[Argument]:
     return next((found for found in fillers if found), [])
-
-
-def _meant(token: Token) -> Token:
-    """The token, or the noun that it stands for as a relative pronoun (*Drohungen, die Nordkorea ausgestoßen hat*)."""
-    noun = antecedent(token) if is_relative_pronoun(token) else None
-    return token if noun is None else noun
-
-
-def _is_companion(token: Token, lemma: str) -> bool:
-    """Whether a token is a companion noun or adverb, as such or as the last part of a compound (*US-Sanktionen*)."""
-    forms = {token.lemma_, token.text, token.lower_}
-    if lemma in forms or lemma + "n" in forms or lemma + "en" in forms or lemma + "e" in forms:
-        return True
-    return lemma[0].isupper() and any(
-        form.endswith((lemma.lower(), lemma.lower() + "n", lemma.lower() + "en", lemma.lower() + "e")) for form in forms
-    )

@@ -1,0 +1,76 @@
+"""Companions: the words beside a verb that make a predicate of it (*Kritik üben*, *an einen Tisch bringen*, *liefern* with a weapon)."""
+
+from spacy.tokens import Token
+
+from extractors.lexicon import Entry, Lexicon
+from extractors.lexicon.frames import Companion
+from extractors.syntax import antecedent, children, is_relative_pronoun, preposition
+
+LABELS = (
+    "obj",
+    "obl",
+    "nsubj:pass",
+    "nsubj",
+    "xcomp",
+    "advmod",
+    "compound:prt",
+    "obl:arg",
+    "nmod",
+    "cop",
+    "expl:pv",
+)
+
+
+class CompanionFinder:
+    """Finds the companions of entries at verbs."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """`lexicon` has the classes of words that a companion `@name` stands for."""
+        self.lexicon = lexicon
+
+    def find(self, verb: Token, entry: Entry) -> dict[str, Token] | None:
+        """The companion nouns by the lemma or class that the entry writes; None where one of them is missing."""
+        found: dict[str, Token] = {}
+        for companion in entry.companions:
+            if companion.lemma == "sich":
+                if not any(
+                    child.lower_ in self.lexicon.words["reflexive"]
+                    for child in children(verb, "expl:pv", "obj", "obl:arg", "iobj")
+                ):
+                    return None
+                continue
+            token = next((c for c in map(_meant, children(verb, *LABELS)) if self._is(c, companion)), None)
+            if token is None:
+                return None
+            found[companion.lemma] = token
+        return found
+
+    def excluded(self, verb: Token, entry: Entry) -> bool:
+        """Whether a phrase is there that makes another verb of it (`without=auf`: *trifft auf Serbien* is no meeting)."""
+        unwanted = entry.values("without")
+        return bool(unwanted) and any(
+            preposition(child, self.lexicon) in unwanted for child in children(verb, "obl", "nmod", "obl:arg")
+        )
+
+    def _is(self, token: Token, companion: Companion) -> bool:
+        if companion.preposition is not None and preposition(token, self.lexicon) != companion.preposition:
+            return False
+        if companion.lemma.startswith("@"):
+            return any(_is_word(token, word) for word in self.lexicon.words[companion.lemma[1:]])
+        return _is_word(token, companion.lemma)
+
+
+def _meant(token: Token) -> Token:
+    """The token, or the noun that it stands for as a relative pronoun (*Drohungen, die Nordkorea ausgestoßen hat*)."""
+    noun = antecedent(token) if is_relative_pronoun(token) else None
+    return token if noun is None else noun
+
+
+def _is_word(token: Token, word: str) -> bool:
+    """Whether a token is this noun or adverb, as such or as the last part of a compound (*US-Sanktionen*)."""
+    forms = {token.lemma_, token.text, token.lower_}
+    if word in forms or word + "n" in forms or word + "en" in forms or word + "e" in forms:
+        return True
+    return word[0].isupper() and any(
+        form.endswith((word.lower(), word.lower() + "n", word.lower() + "en", word.lower() + "e")) for form in forms
+    )

@@ -1,0 +1,50 @@
+"""Pairs: which subjects and objects of a predicate go together, and which pairs are no statement."""
+
+from collections.abc import Callable
+from itertools import permutations
+
+from extractors.lexicon import Entry, Lexicon
+from extractors.statements.arguments import Argument
+from ontology.actor import Actor, ActorKind
+
+# An argument as unsure as a name without title is.
+PRIVATE = 0.5
+Pair = tuple[Argument, Argument]
+
+
+class Pairing:
+    """Puts the arguments of predicates together."""
+
+    def __init__(
+        self, lexicon: Lexicon, symmetric: frozenset[str], homes: Callable[[Actor], frozenset[str]]
+    ) -> None:
+        """`symmetric` names the relations that hold both ways; `homes` gives the ids of what a person has held office for."""
+        self.lexicon = lexicon
+        self.symmetric = symmetric
+        self.homes = homes
+
+    def combine(
+        self, entry: Entry, subjects: list[Argument], objects: list[Argument], *, reciprocal: bool = False
+    ) -> tuple[Pair, ...]:
+        """Each subject with each object; where several subjects do something to each other, each with each other one."""
+        if not objects and (entry.relation in self.symmetric or reciprocal) and len(subjects) > 1:
+            ordered = list(permutations(subjects, 2))
+            if entry.relation in self.symmetric:
+                ordered = [(a, b) for a, b in ordered if subjects.index(a) < subjects.index(b)]
+            return tuple((a, b) for a, b in ordered if a.actor.id != b.actor.id)
+        pairs = ((s, o) for s in subjects for o in objects if s.actor.id != o.actor.id)
+        held = entry.relation in self.lexicon.words["of-persons"]
+        return tuple(
+            (s, o)
+            for s, o in pairs
+            if not _private(s) and (held or not _private(o)) and not (entry.relation == "visits" and self._at_home(s, o))
+        )
+
+    def _at_home(self, visitor: Argument, visited: Argument) -> bool:
+        """Whether a person would visit the state he serves: *Macron reiste nach Marseille* is no visit to France."""
+        return visited.actor.id in self.homes(visitor.actor)
+
+
+def _private(argument: Argument) -> bool:
+    """Whether an argument is a person that no table has and no title introduces: no political actor for all we know."""
+    return argument.actor.kind is ActorKind.PERSON and not argument.actor.known and argument.confidence <= PRIVATE
