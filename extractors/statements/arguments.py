@@ -12,6 +12,7 @@ from extractors.syntax import (
     SUBJECTS,
     children,
     clause_head,
+    finite,
     first_conjunct,
     infinitive,
     is_passive,
@@ -116,7 +117,9 @@ class ArgumentFinder(Denotation):
                 phrases = [c for c in children(verb, *labels) if preposition(c, self.lexicon) == name]
                 # The parser often hangs the phrase on the object: *übten Kritik an …*, *liefern Waffen an …*.
                 carriers = [*children(verb, "obj", "obl"), *companions.values()]
-                inner = [c for o in carriers for c in children(o, "nmod", "obl") if preposition(c, self.lexicon) == name]
+                inner = [
+                    c for o in carriers for c in children(o, "nmod", "obl") if preposition(c, self.lexicon) == name
+                ]
                 found = [a for child in phrases for a in self.denoted(child, slot)]
                 return found or [a for child in inner for a in self.denoted(child, slot, INHERITED)]
 
@@ -209,6 +212,9 @@ class ArgumentFinder(Denotation):
             if is_passive(above) and is_verbal_conjunct:
                 return [a for c in children(above, "nsubj:pass") for a in self.denoted(c, slot, confidence * INHERITED)]
             return self.subject(above, slot, confidence * INHERITED)
+        if verb.dep_ == "ccomp" and finite(verb) is not None:
+            # "…, sagte Konaschenkow": who says it is not who does it, even where a parser finds no subject in what is said.
+            return []
         if verb.dep_ in ("xcomp", "advcl", "ccomp") and above.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             if any(
                 child.dep_ == "mark" and child.lower_ not in ("zu", "um", "ohne", "statt", "anstatt")

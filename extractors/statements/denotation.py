@@ -89,7 +89,9 @@ class Denotation:
         for name in ("gen", "von", "poss", "adj", "comp", "durch"):
             # "die Absetzung des Parlaments durch das Gericht Venezuelas": here the owner's owner counts too.
             inner = Slot(name, owner=name == "durch", territory=slot.territory)
-            found = list(self._noun_slot(noun, inner, confidence)) or (self._made_by(noun, slot) if name == "von" else [])
+            found = list(self._noun_slot(noun, inner, confidence)) or (
+                self._made_by(noun, slot) if name == "von" else []
+            )
             if found:
                 return [Argument(a.actor, a.begin, a.end, noun.i, a.confidence, bare.name) for a in found]
         if noun.text in self.lexicon.words["voiced"]:

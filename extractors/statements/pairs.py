@@ -15,9 +15,7 @@ Pair = tuple[Argument, Argument]
 class Pairing:
     """Puts the arguments of predicates together."""
 
-    def __init__(
-        self, lexicon: Lexicon, symmetric: frozenset[str], homes: Callable[[Actor], frozenset[str]]
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, symmetric: frozenset[str], homes: Callable[[Actor], frozenset[str]]) -> None:
         """`symmetric` names the relations that hold both ways; `homes` gives the ids of what a person has held office for."""
         self.lexicon = lexicon
         self.symmetric = symmetric
@@ -37,7 +35,9 @@ class Pairing:
         return tuple(
             (s, o)
             for s, o in pairs
-            if not _private(s) and (held or not _private(o)) and not (entry.relation == "visits" and self._at_home(s, o))
+            if not _private(s)
+            and (held or not _private(o))
+            and not (entry.relation == "visits" and self._at_home(s, o))
         )
 
     def _at_home(self, visitor: Argument, visited: Argument) -> bool:

@@ -33,9 +33,7 @@ class Predicate:
 class PredicateFinder:
     """Finds the predicates of one document."""
 
-    def __init__(
-        self, finder: ArgumentFinder, contexts: ContextFinder, lexicon: Lexicon, pairing: Pairing
-    ) -> None:
+    def __init__(self, finder: ArgumentFinder, contexts: ContextFinder, lexicon: Lexicon, pairing: Pairing) -> None:
         """`contexts` knows who speaks where; `pairing` puts subjects and objects together."""
         self.finder = finder
         self.contexts = contexts
