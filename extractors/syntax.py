@@ -158,6 +158,12 @@ def is_relative_pronoun(token: Token) -> bool:
     return any(above.dep_ == "acl" for above in ancestors(token) if above.i != token.i) and token.head.i > token.i
 
 
+def carriers(noun: Token) -> list[Token]:
+    """The verbs of relative clauses that have the noun as their object: *der Besuch, den Erdogan am Mittwoch begann*."""
+    clauses = children(noun, "acl")
+    return [clause for clause in clauses if any(is_relative_pronoun(c) for c in children(clause, "obj"))]
+
+
 def antecedent(relative: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
     return next((above.head for above in ancestors(relative) if above.dep_ == "acl"), None)

@@ -60,7 +60,8 @@ class Collectives:
         ] or self._of_land(token, sentence)
         if not owners and head in self.words["bare-organs"]:
             owners = self._of_leader(token)
-        government = head in self.words["bare-organs"]
+        # "die Regierungstruppen", "die Regierungsdelegation" are a government's without a word more.
+        government = head in self.words["bare-organs"] or token.lower_.startswith("regierungs")
         if owners:
             if government:
                 self.governments = owners[0]

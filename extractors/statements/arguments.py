@@ -10,6 +10,7 @@ from extractors.statements.denotation import BODY_WINDOW, DIRECT, INHERITED, MIS
 from extractors.statements.ends import agents, ends
 from extractors.syntax import (
     SUBJECTS,
+    carriers,
     children,
     clause_head,
     finite,
@@ -23,6 +24,9 @@ from extractors.syntax import (
 from ontology.actor import ActorKind
 
 __all__ = ["Argument", "ArgumentFinder"]
+
+# Labels of a relative clause that takes up a whole sentence.
+CONTINUING = ("acl", "advcl", "parataxis", "conj", "ccomp")
 
 
 class ArgumentFinder(Denotation):
@@ -42,12 +46,20 @@ class ArgumentFinder(Denotation):
 
     def governor(self, noun: Token) -> list[Argument]:
         """The subject of the verb that the noun depends on: *sagte Macron beim Empfang von …*, *führte Gespräche mit …*."""
+        for clause in carriers(noun):
+            if lent := self.subject(clause, Slot("subj"), INHERITED):
+                return lent
         top = first_conjunct(noun)
         while top.dep_ in ("nmod", "appos") and top.head.pos_ == "NOUN":
             top = top.head
         if top.dep_ not in ("obj", "obl", "obl:arg", "xcomp", "advcl") or top.head.i == top.i:
             return []
         verb = clause_head(top.head)
+        if top.dep_ == "obj" and any(
+            self.lexicon.support_verbs.get(v) == "blame" for v in infinitive(verb, self.lexicon)
+        ):
+            # "wirft Moskau einen Angriff vor": whom it is laid at did it.
+            return self._dative(verb, Slot("subj"))
         found = self.subject(verb, Slot("subj"), INHERITED)
         if not found and is_passive(verb) and top.dep_ == "obl":
             # "Obama wird am Sonntag zu einem Besuch erwartet"
@@ -132,9 +144,18 @@ class ArgumentFinder(Denotation):
         filled = [a for child in found.objects for a in self.denoted(child, slot)] or self._shared_object(verb, slot)
         if filled:
             return filled
+        if slot.owner and any(child.lower_ == "was" for child in found.objects) and verb.dep_ in CONTINUING:
+            return self._told(verb.sent.root, slot)
         glued = found.glued if found.subjects else found.glued[1:]
         others = (*found.datives, *found.subjects[1:], *glued)
         return [a for child in others if child not in found.subjects[:1] for a in self.denoted(child, slot, MISREAD)]
+
+    def _told(self, root: Token, slot: Slot) -> list[Argument]:
+        """Whose word a sentence is that *was* takes up: *Kiew wirft Moskau vor, …, was der Kreml bestreitet*."""
+        plain = Slot(slot.name, kinds=slot.kinds)
+        views = [c for c in children(root, "obl") if c.text in self.lexicon.words["attribution-nouns"]]
+        said = [a for view in views for a in self.owners(view, plain, INHERITED * OWNER)]
+        return said or ([] if views else self.subject(root, plain, INHERITED * OWNER))
 
     def _dative(self, verb: Token, slot: Slot) -> list[Argument]:
         """The dative object; a name that shows no case may look like a second subject or an object (*versprach Kiew, … zu*)."""

@@ -13,6 +13,7 @@ from extractors.statements.attribution import Attribution
 from extractors.statements.modality import Modality
 from extractors.syntax import (
     auxiliaries,
+    carriers,
     children,
     clause_head,
     finite,
@@ -47,7 +48,8 @@ class ContextFinder:
     def of_verb(self, verb: Token, arguments: Iterable[Token]) -> Context:
         """The context of a verbal predicate; `arguments` are its nouns (*kein* before one of them negates it)."""
         context = Context(modal.of_clause(verb, arguments, self.lexicon), self.attribution.in_clause(verb), (verb,))
-        return self._climb(verb, context)
+        # "…, was Moskau bestreitet" is the article's own word, whoever says what comes before it.
+        return context if any(child.lower_ == "was" for child in children(verb, "obj")) else self._climb(verb, context)
 
     def of_demand(self, verb: Token) -> Context:
         """The context of a demand: it is made, whatever becomes of what it asks; the speaker is its subject and no source."""
@@ -84,7 +86,9 @@ class ContextFinder:
         elif modal.of_clause(above, (), self.lexicon).status is not Status.ACTUAL and not _given(noun):
             # "will bei einem Treffen mit X fordern": the meeting is as planned as the demand.
             modality = modality.weaken(modal.of_clause(above, (), self.lexicon).status, above.text)
-        return self._climb(above, Context(modality, self.attribution.in_clause(above), (noun, above)))
+        blames = carried and self.support_effect(above) == "blame"
+        source = self.attribution.speaker(above) if blames else self.attribution.in_clause(above)
+        return self._climb(above, Context(modality, source, (noun, *carriers(noun), above)))
 
     def _support(self, verb: Token, modality: Modality, after: str = "") -> Modality:
         effect = self.support_effect(verb, after)
@@ -93,6 +97,8 @@ class ContextFinder:
                 return modality.weaken(Status.PLANNED, verb.text)
             case "possible":
                 return modality.weaken(Status.POSSIBLE, verb.text)
+            case "blame":
+                return modality.weaken(Status.CLAIMED, verb.text)
             case "refuse":
                 return modality.negate(verb.text)
             case "urge":

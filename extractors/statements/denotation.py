@@ -102,7 +102,10 @@ class Denotation:
         if slot.territory and depth < DEEPEST:
             # "Stellungen von Terroristen, vor allem des Islamischen Staates"
             for child in children(noun, "nmod", "appos"):
-                if preposition(child, self.lexicon) in ("", "von", "vor") and child.i not in self.mentions:
+                # "den Stützpunkt im Norden Jemens"
+                quarter = preposition(child, self.lexicon) == "in" and child.lemma_ in self.lexicon.words["quarters"]
+                near = quarter or preposition(child, self.lexicon) in ("", "von", "vor")
+                if near and child.i not in self.mentions:
                     found = self.owners(child, slot, confidence * OWNER, depth + 1)
                     if found:
                         return [Argument(a.actor, a.begin, a.end, noun.i, a.confidence, bare.name) for a in found]

@@ -11,7 +11,7 @@ from extractors.statements.companions import CompanionFinder
 from extractors.statements.context import ContextFinder
 from extractors.statements.denotation import INHERITED
 from extractors.statements.pairs import Pairing
-from extractors.syntax import children, infinitive, is_passive, participle_verb, preposition
+from extractors.syntax import carriers, children, infinitive, is_passive, participle_verb, preposition
 from ontology.actor import ActorKind
 
 # Event nouns whose doer may be the subject of the verb above even without a support verb: *sagte Macron beim Empfang von …*.
@@ -160,9 +160,13 @@ class PredicateFinder:
         return self.pairing.combine(entry, subjects, objects, reciprocal="mutual" in entry.remarks)
 
     def _governed(self, noun: Token, entry: Entry) -> bool:
-        """Whether the verb above may lend its subject: a support verb with the noun as object, or the noun as occasion of the verb."""
+        """Whether the verb above may lend its subject: a support verb with the noun as object, or the noun as occasion of the verb;
+        also one in a relative clause (*der Besuch, den Erdogan begann*).
+        """
+        if any(self.contexts.support_effect(clause) == "do" for clause in carriers(noun)):
+            return True
         if noun.dep_ == "obj":
-            return self.contexts.support_effect(noun.head) in ("do", "plan", "possible", "refuse", "end")
+            return self.contexts.support_effect(noun.head) in ("do", "plan", "possible", "refuse", "end", "blame")
         after = preposition(noun, self.lexicon)
         if after not in self.lexicon.words["event-prepositions"]:
             return False
