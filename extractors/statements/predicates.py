@@ -165,6 +165,9 @@ class PredicateFinder:
         """
         if any(self.contexts.support_effect(clause) == "do" for clause in carriers(noun)):
             return True
+        if noun.dep_ == "obl:arg":
+            # "schloss sich den Sanktionen gegen Moskau an"
+            return self.contexts.support_effect(noun.head) == "do"
         if noun.dep_ == "obj":
             return self.contexts.support_effect(noun.head) in ("do", "plan", "possible", "refuse", "end", "blame")
         after = preposition(noun, self.lexicon)
