@@ -9,7 +9,8 @@ class Article:
     """A news article. All character offsets of mentions and evidence count in `text`; `date` is the day of publication or None.
 
     `outlet` is who published it. `copy_of` is the id of an earlier article with (nearly) the same text: both are attributed, and
-    count as one report. `warnings` are what reading it left doubtful.
+    count as one report; by the `fingerprint` of an article that is no copy later ones are recognised. `warnings` are what reading
+    it left doubtful.
     """
 
     id: str
@@ -20,4 +21,5 @@ class Article:
     url: str | None = None
     outlet: str | None = None
     copy_of: str | None = None
+    fingerprint: str = ""
     warnings: tuple[str, ...] = ()

@@ -214,6 +214,8 @@ def _article(article: Article) -> Iterator[Spo]:
         yield node, _t("dcterms:title"), _text(article.title, article.lang)
     if article.outlet:
         yield node, _t("dcterms:publisher"), _text(article.outlet)
+    if article.fingerprint:
+        yield node, _t("dg:fingerprint"), _text(article.fingerprint)
     if article.copy_of:
         yield node, _t("dg:copyOf"), _article_term(article.copy_of)
     if article.url:

@@ -29,6 +29,8 @@ __all__ = ["KnowledgeGraph", "StoreError"]
 BATCH = 500
 # Descriptions known to be written already; each costs about 200 bytes.
 REMEMBERED = 20_000
+# Articles of earlier builds with which new ones are compared; each costs about 1 kB while a build runs.
+COMPARED = 100_000
 
 
 class KnowledgeGraph:
@@ -162,6 +164,14 @@ class KnowledgeGraph:
             " GRAPH ?a { ?a a dg:Article . OPTIONAL { ?a dg:contentDigest ?content ; dg:extractorDigest ?extractor } } }"
         ).rows
         return {nodes[node]: Origin(content, extractor) if content else None for node, content, extractor in rows}
+
+    def fingerprints(self) -> Iterator[tuple[str, str]]:
+        """Ids and fingerprints of the articles that are no copies, the latest `COMPARED` of them: copies come within days."""
+        rows = self.query(
+            "SELECT ?id ?print { ?a a dg:Article ; dcterms:identifier ?id ; dg:fingerprint ?print OPTIONAL { ?a dcterms:date ?day } }"
+            f" ORDER BY DESC(?day) ?id LIMIT {COMPARED}"
+        ).rows
+        yield from ((identifier, told) for identifier, told in rows)
 
     def query(self, sparql: str, *, limit: int | None = None, timeout: float | None = None) -> "Answer":
         """The answer to a SPARQL query over the union of all graphs: at most `limit` rows, within `timeout` seconds.

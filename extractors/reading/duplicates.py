@@ -7,8 +7,8 @@ Rajaraman and Ullman 2014, ch. 3), which finds 9 of 10 pairs of similarity 0.85.
 
 import re
 import zlib
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,8 @@ WORDS = 40
 PRIME = (1 << 31) - 1
 WORD = re.compile(r"\w+")
 Signature = NDArray[np.uint32]
+# How a signature's numbers are written, whatever the machine.
+BYTES = np.dtype("<u4")
 
 _draw = np.random.default_rng(20251126)
 _FACTORS = _draw.integers(1, PRIME, FUNCTIONS, dtype=np.int64)
@@ -48,41 +50,102 @@ def signature(found: list[str]) -> Signature:
     return np.array(least, dtype=np.uint32)
 
 
-class Duplicates:
-    """The texts seen so far."""
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What a text is recognised by: a checksum of its words and, for texts that are long enough, their signature."""
 
-    def __init__(self) -> None:
-        """Nothing seen."""
+    exact: int
+    signature: Signature | None
+
+    @classmethod
+    def of(cls, text: str) -> "Print":
+        """The print of a text."""
+        found = words(text)
+        plain = " ".join(found).encode()
+        exact = zlib.crc32(plain) << 32 | zlib.adler32(plain)
+        return cls(exact, signature(found) if len(found) >= WORDS else None)
+
+    @classmethod
+    def read(cls, told: str) -> "Print":
+        """The print that `str` wrote. Raises `ValueError` for any other text."""
+        exact, _, rest = told.partition(":")
+        found = np.frombuffer(bytes.fromhex(rest), dtype=BYTES)
+        if found.size not in (0, FUNCTIONS):
+            raise ValueError(f"a signature of {found.size} numbers")
+        return cls(int(exact, 16), found.astype(np.uint32) if found.size else None)
+
+    def __str__(self) -> str:
+        """Checksum and signature in hexadecimal."""
+        return f"{self.exact:016x}:{'' if self.signature is None else self.signature.astype(BYTES).tobytes().hex()}"
+
+    def keys(self) -> list[int]:
+        """A key for each band of the signature."""
+        return (
+            [] if self.signature is None else [zlib.crc32(part.tobytes()) for part in np.split(self.signature, BANDS)]
+        )
+
+
+class Duplicates:
+    """The texts seen so far, copies left out."""
+
+    def __init__(self, known: Iterable[tuple[str, str]] = ()) -> None:
+        """`known` are ids and fingerprints of articles that an earlier build kept."""
         self.ids: list[str] = []
-        self.signatures: list[Signature | None] = []
+        # As bytes: an array of its own would cost half as much again.
+        self.signatures: list[bytes] = []
         self.whole: dict[int, int] = {}
         self.bands: list[dict[int, int]] = [{} for _ in range(BANDS)]
+        for identifier, told in known:
+            try:
+                self._remember(identifier, Print.read(told))
+            except ValueError:
+                # Another program's fingerprint recognises nothing.
+                continue
 
     def first(self, article: Article) -> str | None:
         """The id of the first article with the same or nearly the same text, or None; then this one is remembered."""
-        found = words(article.text)
-        exact = zlib.crc32(" ".join(found).encode()) << 32 | zlib.adler32(" ".join(found).encode())
-        if exact in self.whole:
-            return self.ids[self.whole[exact]]
-        mine = signature(found) if len(found) >= WORDS else None
-        keys = [] if mine is None else [zlib.crc32(part.tobytes()) for part in np.split(mine, BANDS)]
-        candidates = {band[key] for band, key in zip(self.bands, keys, strict=False) if key in band}
-        for candidate in sorted(candidates):
-            theirs = self.signatures[candidate]
-            if mine is not None and theirs is not None and (mine == theirs).mean() >= SIMILAR:
+        return self.marked(article).copy_of
+
+    def marked(self, article: Article) -> Article:
+        """The article with the id of the one that it copies, or else with its own fingerprint; then it is remembered."""
+        mine = Print.of(article.text)
+        original = self._original(article.id, mine)
+        if original:
+            return replace(article, copy_of=original)
+        self._remember(article.id, mine)
+        return replace(article, fingerprint=str(mine))
+
+    def _original(self, identifier: str, mine: Print) -> str | None:
+        same = self.whole.get(mine.exact)
+        near = {band[key] for band, key in zip(self.bands, mine.keys(), strict=False) if key in band}
+        for candidate in (*([] if same is None else [same]), *sorted(near)):
+            # An article that is built again is no copy of itself.
+            if self.ids[candidate] != identifier and (candidate == same or self._alike(candidate, mine)):
                 return self.ids[candidate]
-        number = len(self.ids)
-        self.ids.append(article.id)
-        self.signatures.append(mine)
-        self.whole[exact] = number
-        for band, key in zip(self.bands, keys, strict=False):
-            band.setdefault(key, number)
         return None
 
+    def _alike(self, candidate: int, mine: Print) -> bool:
+        theirs = np.frombuffer(self.signatures[candidate], dtype=np.uint32)
+        if mine.signature is None or not theirs.size:
+            return False
+        return bool((mine.signature == theirs).mean() >= SIMILAR)
 
-def marked(found: Iterator[Article | Unreadable]) -> Iterator[Article | Unreadable]:
-    """The stream, each article that is a copy of an earlier one with that one's id in `copy_of`."""
-    seen = Duplicates()
+    def _remember(self, identifier: str, seen: Print) -> None:
+        number = len(self.ids)
+        self.ids.append(identifier)
+        self.signatures.append(b"" if seen.signature is None else seen.signature.tobytes())
+        self.whole.setdefault(seen.exact, number)
+        for band, key in zip(self.bands, seen.keys(), strict=False):
+            band.setdefault(key, number)
+
+
+def marked(
+    found: Iterator[Article | Unreadable], known: Iterable[tuple[str, str]] = ()
+) -> Iterator[Article | Unreadable]:
+    """The stream, each article that is a copy of an earlier one with that one's id in `copy_of`.
+
+    `known` are ids and fingerprints of articles that are in the store already.
+    """
+    seen = Duplicates(known)
     for one in found:
-        original = seen.first(one) if isinstance(one, Article) else None
-        yield replace(one, copy_of=original) if isinstance(one, Article) and original else one
+        yield seen.marked(one) if isinstance(one, Article) else one

@@ -68,8 +68,8 @@ def build(
     """Read articles, extract their statements and store them, one named graph an article.
 
     A text file may begin with a line [bold]date 2025-09-04[/bold]; its name is the article's id. A line of JSON is
-    {"id", "text", "date", "lang", "title", "url", "outlet"}; a table has such columns. A text that came before, or nearly the
-    same one, is attributed to its outlet too and counts as the same report.
+    {"id", "text", "date", "lang", "title", "url", "outlet"}; a table has such columns. A text that came before, in this build
+    or an earlier one, or nearly the same one, is attributed to its outlet too and counts as the same report.
 
     Batches are stored as they are finished: after Ctrl-C or a crash the same command goes on where it was. Articles that are in
     the store already are left alone, unless their text, date or title, or an option of the extraction, has changed.
@@ -91,6 +91,7 @@ def build(
             found = _articles(paths, tally)
             with _graph(store, dry_run) as graph:
                 builder = Builder(graph, settings, rebuild=rebuild)
+                found = marked(found, graph.fingerprints())
                 if dry_run:
                     entries = builder.plan(found)
                 else:
@@ -110,7 +111,7 @@ def _path(path: Path | None) -> str | None:
 
 def _articles(paths: list[str], tally: Tally) -> Iterator[Article | Unreadable]:
     """What was read. Raises `UserError` where no article is in it, before a store is made for nothing."""
-    found = marked(read(paths))
+    found = read(paths)
     refused: list[Unreadable] = []
     for one in found:
         if isinstance(one, Article):

@@ -16,7 +16,7 @@ import spacy
 
 import extractors
 from extractors.pipeline import fast_products
-from extractors.reading import read
+from extractors.reading import marked, read
 from graph.building import Builder, Here, Settings
 from graph.building.task import Task
 from graph.building.window import Done
@@ -62,7 +62,7 @@ def main(file: str, store: str, bare: str = "") -> None:
     marks: list[tuple[int, float]] = []
     started = time.process_time()
     with KnowledgeGraph(store) as graph:
-        for number, entry in enumerate(Builder(graph, settings).build(read([Path(file)]), workers), start=1):
+        for number, entry in enumerate(Builder(graph, settings).build(marked(read([Path(file)])), workers), start=1):
             assert entry.made
             words += entry.made.words
             if number % THOUSAND == 0:

@@ -1,20 +1,29 @@
 """A text that two outlets print: both are attributed, and it counts once."""
 
+import json
 from datetime import date
+from pathlib import Path
 
 from spacy.language import Language
+from typer.testing import CliRunner
 
 import extractors
 from extractors import Article
 from extractors.reading import marked
 from graph.analysis import events, view
 from graph.analysis.coverage import articles, coverage
+from graph.cli.app import app
 from graph.recall import statements
 from graph.store import KnowledgeGraph
 from graph.validation import validate
 
 REPORT = (
     "Emmanuel Macron empfing am Mittwoch Wolodymyr Selenskyj in Paris. Italien unterstützte die Ukraine mit Waffen."
+)
+LONG = (
+    f"{REPORT} Beide sprachen nach Angaben des Élysée-Palasts über Sicherheitsgarantien und über weitere Lieferungen für die"
+    " Luftabwehr. Am Donnerstag wollten mehr als dreißig Staaten in einer Videokonferenz über eine Truppe beraten, die einen"
+    " Waffenstillstand sichert. Russland lehnte ausländische Soldaten in der Ukraine erneut ab."
 )
 
 
@@ -47,3 +56,20 @@ def test_an_article_that_is_no_copy_says_nothing_of_copies(nlp: Language) -> Non
     kg = KnowledgeGraph()
     kg.load(extractors.extractions([Article("a", REPORT, date(2025, 9, 4))], nlp))
     assert not kg.query("ASK { ?a dg:copyOf ?b }").boolean
+
+
+def test_copies_are_recognised_across_builds(tmp_path: Path) -> None:
+    store, day = str(tmp_path / "kg"), "2025-09-04"
+    runs = [("agentur", LONG), ("blatt", f"Paris – {LONG}"), ("agentur", LONG)]
+    for number, (name, text) in enumerate(runs):
+        file = tmp_path / str(number) / f"{name}.jsonl"
+        file.parent.mkdir()
+        line = {"id": name, "text": text, "date": day, "outlet": name}
+        file.write_text(json.dumps(line) + "\n", encoding="utf8")
+        assert CliRunner().invoke(app, ["build", str(file), "--store", store, "--jobs", "1"]).exit_code == 0
+    with KnowledgeGraph(store, read_only=True) as kg:
+        rows = kg.query(
+            "SELECT ?copy ?original { ?a dg:copyOf ?o ; dcterms:identifier ?copy . ?o dcterms:identifier ?original }"
+        ).rows
+        assert rows == (("blatt", "agentur"),)
+        assert [name for name, _ in kg.fingerprints()] == ["agentur"], "a copy leads to its original, not on"

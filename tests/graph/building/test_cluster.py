@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.reading import read
+from extractors.reading import marked, read
 from graph.building import Builder, Entry, Outcome, Settings
 from graph.store import KnowledgeGraph
 from tests.graph.building.conftest import build, exported, started, told, until
@@ -54,7 +54,7 @@ def test_a_killed_worker_costs_nothing_and_doubles_nothing(
         for name in {str(quad.graph_name) for quad in kg.backend.quads()}:
             kg.backend.update(f"DROP SILENT GRAPH {name}")
         workers = Cluster(settings, scheduler.scheduler_address)
-        for entry in Builder(kg, settings).build(read([corpus]), workers):
+        for entry in Builder(kg, settings).build(marked(read([corpus])), workers):
             entries.append(entry)
         kg.export(tmp_path / "out.nq")
     assert [entry.outcome for entry in entries] == [Outcome.BUILT] * 600
