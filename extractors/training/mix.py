@@ -1,11 +1,14 @@
 """python -m extractors.training.mix WORK: the mixtures that are trained on, each a folder of DocBins.
 
-WORK has the output of `convert` (`syntax/`, `ner/`) and of `silver` (`silver.spacy`, `silver_news.spacy`, `silver_small.spacy`).
+WORK has the output of `convert` (`syntax/`, `ner/`), of `silver` (`silver.spacy`, `silver_news.spacy`, `silver_small.spacy`) and of
+`votes` (`votes.spacy`).
 
     mix/broad       first training of the syntax: 2 M machine-parsed words, the trees several times
     mix/fine        its end: trees above all
     mix/entities    entities
     mix/fine_entities   their end: what people marked
+    mix/recogniser_*    a finished pipeline's entities trained on: by what people marked, without and with n_smart
+    mix/recogniser      and by what the recognisers of the two above agree on
 """
 
 import argparse
@@ -27,6 +30,9 @@ MIXTURES: dict[str, dict[str, int]] = {
         "generated": 1,
     },
     "fine_entities": {"silver_small": 1, "n_germeval": 2, "n_pud": 2, "n_smart": 1, "diplo0": 2},
+    "recogniser_gold": {"n_germeval": 3, "n_pud": 2, "diplo0": 2},
+    "recogniser_smart": {"n_germeval": 3, "n_pud": 2, "n_smart": 1, "diplo0": 2},
+    "recogniser": {"votes": 1, "n_germeval": 3, "n_pud": 2, "n_smart": 1, "diplo0": 2},
     "entities": {"silver_news": 1, "n_germeval": 2, "n_smart": 2, "n_pud": 2, "diplo0": 4, "generated": 1},
 }
 
@@ -36,8 +42,10 @@ def main(work: Path) -> None:
     for mixture, weights in MIXTURES.items():
         folder = work / "mix" / mixture
         shutil.rmtree(folder, ignore_errors=True)
-        annotated = work / ("ner" if mixture.endswith("entities") else "syntax")
-        sources = {name: (work if name.startswith("silver") else annotated) / f"{name}.spacy" for name in weights}
+        annotated = work / ("ner" if mixture.endswith("entities") or mixture.startswith("recogniser") else "syntax")
+        sources = {
+            name: (work if name.startswith(("silver", "votes")) else annotated) / f"{name}.spacy" for name in weights
+        }
         if missing := [name for name, source in sources.items() if not source.exists()]:
             print(f"{mixture}: not mixed, there is no {', '.join(missing)}")
             continue

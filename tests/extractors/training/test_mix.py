@@ -8,8 +8,8 @@ def test_each_mixture_holds_its_material_so_many_times(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
     for mixture, weights in MIXTURES.items():
         for name in weights:
-            annotated = "ner" if mixture.endswith("entities") else "syntax"
-            place = tmp_path if name.startswith("silver") else tmp_path / annotated
+            annotated = "ner" if mixture.endswith("entities") or mixture.startswith("recogniser") else "syntax"
+            place = tmp_path if name.startswith(("silver", "votes")) else tmp_path / annotated
             (place / f"{name}.spacy").write_bytes(name.encode())
     main(tmp_path)
     for mixture, weights in MIXTURES.items():
