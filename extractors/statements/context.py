@@ -73,6 +73,9 @@ class ContextFinder:
             own = modal.of_clause(noun, (), self.lexicon) if is_verbal(noun) else Modality()
             context = Context(_merge(modality, own), self.attribution.in_clause(above), (noun, above))
             return self._climb(above, context)
+        if noun.dep_ == "nsubj" and not self.support_effect(above) and _definite(noun):
+            # "Moskaus Unterstützung für Damaskus helfe der Region, meinte Lawrow": what it is said of is taken as given.
+            return Context(modality, None, (noun,))
         carried = noun.dep_ in ("obj", "nsubj", "nsubj:pass") or noun.dep_ == "conj"
         if carried:
             modality = _merge(modality, modal.of_clause(above, (), self.lexicon))
@@ -216,6 +219,16 @@ def _merge(inner: Modality, outer: Modality) -> Modality:
 def _shares_mark(conjunct: Token, first: Token) -> bool:
     """Whether the second of two coordinated clauses is under the first one's *wenn*, *ob*, *falls*."""
     return bool(children(first, "mark")) and not children(conjunct, "mark")
+
+
+def _definite(noun: Token) -> bool:
+    """Whether a noun has a definite article, a possessive, or a genitive before it (*Moskaus Unterstützung*)."""
+    return any(
+        child.dep_ == "det:poss"
+        or (child.dep_ == "det" and child.lower_[0] == "d")
+        or (child.dep_ == "nmod" and child.i < noun.i)
+        for child in noun.children
+    )
 
 
 def _given(noun: Token) -> bool:
