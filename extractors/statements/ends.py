@@ -132,11 +132,19 @@ def _promote(verb: Token, found: dict[str, list[Token]], mentions: Mapping[int, 
         # "Den Präsidenten empfing am Mittwoch Macron": only one of two objects is accusative.
         found[NOMINATIVE] = bare[-1:]
         objects.remove(bare[-1])
+    elif len(objects) > 1 and objects[0].i < verb.i and not shown_case(objects[0]) and _singular(objects[0]):
+        # "Österreichs Beauftragte traf Selenskyj": of two objects the one before the verb is its subject.
+        found[NOMINATIVE] = objects[:1]
+        objects.remove(objects[0])
     elif len(datives) > 1:
         # "Der Ukraine sagte Merz Hilfe zu": of two datives the one without an article is the subject.
         bare = [d for d in datives if not any(child.dep_.startswith("det") for child in d.children)]
         found[NOMINATIVE] = bare[-1:]
         found[DATIVE] = [d for d in datives if d not in bare[-1:]]
+
+
+def _singular(token: Token) -> bool:
+    return "Plur" not in token.morph.get("Number", []) and not children(token, "conj")
 
 
 def glued(verb: Token, mentions: Mapping[int, Mention]) -> list[Token]:
