@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from extractors.lexicon import Lexicon
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+# Parts of speech that head no clause.
+FUNCTIONAL = frozenset(("DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "SYM"))
 RELATIVE = (
     "der",
     "die",
@@ -97,7 +99,11 @@ def participle_verb(adjective: Token, lexicon: Lexicon) -> str | None:
 
 def is_verbal(token: Token) -> bool:
     """Whether the token heads a clause: a verb, or a predicate with copula or auxiliary (*wird konkretisiert*, tagged ADJ)."""
-    return token.pos_ in ("VERB", "AUX") or any(child.dep_ in ("cop", "aux", "aux:pass") for child in token.children)
+    tag = token.pos_
+    if tag in ("VERB", "AUX"):
+        return True
+    # Most tokens of a text are none of these, and this is asked of every one.
+    return tag not in FUNCTIONAL and any(child.dep_ in ("cop", "aux", "aux:pass") for child in token.children)
 
 
 def is_postponed(verb: Token) -> bool:

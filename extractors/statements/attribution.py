@@ -18,6 +18,7 @@ class Attribution:
         """`finder` knows the document's mentions."""
         self.finder = finder
         self.lexicon = lexicon
+        self._named_by_so: dict[int, list[Token]] = {}
 
     def effect(self, verb: Token) -> str:
         """What a verb does to the clause below it (`clause_verbs.tsv`), or ""."""
@@ -69,17 +70,20 @@ class Attribution:
             elif child.dep_ in ("parataxis", "discourse") and any(c.lower_ == "so" for c in child.children):
                 yield from self.finder.denoted(child, Slot("so"))
         # "…, so Ban am Donnerstag": "so" before an actor and after a comma, wherever the parser hung it.
-        sentence = head.sent
-        for token in sentence:
-            if (
-                token.lower_ == "so"
-                and token.i > sentence.start
-                and token.nbor(-1).text in (",", '"', "“", "”")
-                and token.i + 1 < sentence.end
-            ):
-                nouns = [t for t in sentence.doc[token.i + 1 : token.i + 4] if t.i in self.finder.mentions]
-                for noun in nouns[:1]:
-                    yield from self.finder.denoted(noun, Slot("so"))
+        for noun in self._so(head.sent):
+            yield from self.finder.denoted(noun, Slot("so"))
+
+    def _so(self, sentence: Span) -> list[Token]:
+        """The nouns after *so* in a sentence, looked for once: every clause of it asks."""
+        if sentence.start not in self._named_by_so:
+            behind = [
+                token
+                for token in sentence[1:-1]
+                if token.lower_ == "so" and token.nbor(-1).text in (",", '"', "“", "”")
+            ]
+            near = [[t for t in sentence.doc[so.i + 1 : so.i + 4] if t.i in self.finder.mentions][:1] for so in behind]
+            self._named_by_so[sentence.start] = [noun for nouns in near for noun in nouns]
+        return self._named_by_so[sentence.start]
 
     def reported(self, head: Token) -> bool:
         """Whether a main clause is in the reporting subjunctive (Konjunktiv I): *Dabei gehe es um …*, *Er glaube an …*."""

@@ -38,6 +38,8 @@ class Circumstances:
         self.lexicon = lexicon
         self.mentions = mentions
         self.gazetteer = gazetteer
+        # A doc puts its text together anew each time it is asked.
+        self.text = doc.text
         self.sayings: list[tuple[int, str, str]] = []
         self.numbers: dict[int, int] = {}
         self.descended = {"", *lexicon.words["within-prepositions"], *lexicon.words["place-prepositions"]}
@@ -139,7 +141,7 @@ class Circumstances:
     def place_at(self, token: Token) -> Place | None:
         """The place that a phrase names: by the gazetteer, a state as its territory, or a location that no table knows."""
         mention = self.mentions.get(token.i)
-        name = token.text if mention is None else token.doc.text[mention.begin : mention.end]
+        name = token.text if mention is None else self.text[mention.begin : mention.end]
         for inner in token.children:
             # "in der Provinz Hama", "die Hauptstadt Sanaa"
             if (
