@@ -29,7 +29,7 @@ __all__ = ["KnowledgeGraph", "StoreError"]
 BATCH = 500
 # Descriptions known to be written already; each costs about 200 bytes.
 REMEMBERED = 20_000
-# Articles of earlier builds with which new ones are compared; each costs about 1 kB while a build runs.
+# Articles of earlier builds with which new ones are compared; each costs about half a kilobyte while a build runs.
 COMPARED = 100_000
 
 

@@ -85,31 +85,27 @@ class Denotation:
 
     def owners(self, noun: Token, slot: Slot, confidence: float = OWNER, depth: int = 0) -> list[Argument]:
         """The actors inside a noun phrase that the thing belongs to: *die russischen Angriffe*, *die Pläne Moskaus*, *seine Politik*."""
-        bare = Slot(slot.name, territory=slot.territory)
+        found = next(filter(None, self._owning(noun, slot, confidence, depth)), [])
+        return [Argument(a.actor, a.begin, a.end, noun.i, a.confidence, slot.name) for a in found]
+
+    def _owning(self, noun: Token, slot: Slot, confidence: float, depth: int) -> Iterator[list[Argument]]:
+        """What each way to name an owner gives, the surest first."""
         for name in ("gen", "von", "poss", "adj", "comp", "durch"):
             # "die Absetzung des Parlaments durch das Gericht Venezuelas": here the owner's owner counts too.
             inner = Slot(name, owner=name == "durch", territory=slot.territory)
-            found = list(self._noun_slot(noun, inner, confidence)) or (
-                self._made_by(noun, slot) if name == "von" else []
-            )
-            if found:
-                return [Argument(a.actor, a.begin, a.end, noun.i, a.confidence, bare.name) for a in found]
+            yield list(self._noun_slot(noun, inner, confidence))
+            if name == "von":
+                yield self._made_by(noun, slot)
         if noun.text in self.lexicon.words["voiced"]:
             # "die Vorwürfe aus Kiew": what is said from a seat of government is its government's word.
-            voice = list(self._noun_slot(noun, Slot("aus", territory=True), confidence))
-            if voice:
-                return [Argument(a.actor, a.begin, a.end, noun.i, a.confidence, bare.name) for a in voice]
+            yield list(self._noun_slot(noun, Slot("aus", territory=True), confidence))
         if slot.territory and depth < DEEPEST:
-            # "Stellungen von Terroristen, vor allem des Islamischen Staates"
             for child in children(noun, "nmod", "appos"):
-                # "den Stützpunkt im Norden Jemens"
-                quarter = preposition(child, self.lexicon) == "in" and child.lemma_ in self.lexicon.words["quarters"]
-                near = quarter or preposition(child, self.lexicon) in ("", "von", "vor")
-                if near and child.i not in self.mentions:
-                    found = self.owners(child, slot, confidence * OWNER, depth + 1)
-                    if found:
-                        return [Argument(a.actor, a.begin, a.end, noun.i, a.confidence, bare.name) for a in found]
-        return []
+                before = preposition(child, self.lexicon)
+                # "Stellungen von Terroristen, vor allem des Islamischen Staates", "der Stützpunkt im Norden Jemens"
+                quarter = before == "in" and child.lemma_ in self.lexicon.words["quarters"]
+                if (quarter or before in ("", "von", "vor")) and child.i not in self.mentions:
+                    yield self.owners(child, slot, confidence * OWNER, depth + 1)
 
     def _made_by(self, noun: Token, slot: Slot) -> list[Argument]:
         """Who has made what a participle describes: *der von der Kommission vorgelegte Plan*."""

@@ -11,7 +11,7 @@ from extractors.statements.companions import CompanionFinder
 from extractors.statements.context import ContextFinder
 from extractors.statements.denotation import INHERITED
 from extractors.statements.pairs import Pairing
-from extractors.syntax import carriers, children, infinitive, is_passive, participle_verb, preposition
+from extractors.syntax import carriers, children, finite, infinitive, is_passive, participle_verb, preposition
 from ontology.actor import ActorKind
 
 # Event nouns whose doer may be the subject of the verb above even without a support verb: *sagte Macron beim Empfang von …*.
@@ -97,7 +97,9 @@ class PredicateFinder:
             return []
         for subject in children(verb, "nsubj"):
             own = subject.lower_ in self.lexicon.words["speaker-pronouns"]
-            other = subject.lower_ in self.lexicon.words["reported-pronouns"] and subject.i not in self.finder.mentions
+            several = (head := finite(verb)) is not None and "Plur" in head.morph.get("Number", [])
+            unknown = subject.i not in self.finder.mentions and not several
+            other = unknown and subject.lower_ in self.lexicon.words["reported-pronouns"]
             source = self.contexts.of_verb(verb, ()).source if own or other else None
             if source and source.actor.kind is ActorKind.PERSON:
                 return [replace(source, slot="subj", confidence=source.confidence * SPEAKING)]
@@ -124,10 +126,8 @@ class PredicateFinder:
         # "brachen ihre Beziehungen zu dem Emirat ab": what they have is with a third.
         phrases = [c for top in (verb, *companions.values()) for c in children(top, "obl", "nmod")]
         third = {preposition(phrase, self.lexicon) for phrase in phrases} & {slot.name for slot in entry.object}
-        theirs = any(
-            c.lower_ in ("ihre", "ihren") or c.lower_ in mutual for noun in companions.values() for c in noun.children
-        )
-        return theirs and not third
+        shared = self.lexicon.words["theirs"] | mutual
+        return not third and any(c.lower_ in shared for noun in companions.values() for c in noun.children)
 
     # Nouns -----------------------------------------------------------------------------------------------------------
 
