@@ -29,6 +29,8 @@ class Collectives:
         doc = self.notes.doc
         head = doc[found.first : found.last + 1].root
         name = found.name
+        if name.kind is MentionKind.DEMONYM and self._other(head, name.actor):
+            return
         if name.actor.kind is ActorKind.GROUP:
             self.groups[head.text] = name.actor
         self.notes.add(
@@ -36,6 +38,16 @@ class Collectives:
             place=name.place and self._is_location(head, name),
             why="name", over=range(found.first, found.last + 1),
         )  # fmt: skip
+
+    def _other(self, demonym: Token, state: Actor) -> bool:
+        """Whether a demonym means somebody else than its state: *die bosnischen Serben*, *der Ägypter Samih Schukri*."""
+        gazette, persons = self.notes.gazette, self.notes.persons
+        elsewhere = any(
+            child.dep_ == "amod" and (other := gazette.adjective(child.text)) is not None and other != state
+            for child in demonym.children
+        )
+        named = any(child.dep_ in ("appos", "flat") and child.i in persons for child in demonym.children)
+        return elsewhere or named
 
     def _is_location(self, head: Token, name: Name) -> bool:
         """Whether grammar makes a place of a name: *in Moskau*, *nach Paris*; *Moskau wies … zurück* is the government."""
@@ -75,7 +87,8 @@ class Collectives:
                 confidence=ORGAN,
                 why=f"{head} of {owners[0].name}",
             )
-        if not government:
+        if not government or any(child.lower_ in self.words["regional"] for child in token.children):
+            # "die europäischen Regierungen" are not the one spoken of before.
             return False
         same = notes.references.organ(token, sentence, self.governments)
         return bool(same) and notes.add(
@@ -100,6 +113,13 @@ class Collectives:
                 words = [t.text for t in notes.doc[span[0] : span[1] + 1]]
                 person = notes.people.by_name(words, title, (), notes.listed(span[0]))
                 state = notes.people.office_of(person, title) if person else None
+                return [state] if state else []
+            if child.dep_ == "nmod" and child.i in notes.persons:
+                # "das Regime von Baschar al-Assad"
+                first, last = notes.persons[child.i]
+                words = [t.text for t in notes.doc[first : last + 1]]
+                person = notes.people.by_name(words, None, (), notes.listed(first))
+                state = notes.people.rules(person) if person else None
                 return [state] if state else []
         return []
 

@@ -144,6 +144,12 @@ class People:
             return None
         return self.gazette.whoswho.actors.get(max(fitting, key=self._nearness).of)
 
+    def rules(self, person: Actor) -> Actor | None:
+        """The state that a known person leads, at the date or the nearest to it."""
+        careers = self.gazette.whoswho.careers.get(person.id, ())
+        leading = [h for h in careers if h.office in RANK[:2] and (self.day is None or h.start <= self.day)]
+        return self.gazette.whoswho.actors.get(max(leading, key=self._nearness).of) if leading else None
+
     def _nearness(self, holding: Holding) -> tuple[bool, datetime.date]:
         return self.day is not None and holding.holds_on(self.day), holding.start
 

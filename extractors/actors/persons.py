@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from extractors.actors.folding import fold
 from extractors.actors.notes import ANYBODY, BY_OFFICE, NAMED, ORGAN, UNLISTED, Notes
 from extractors.actors.people import PARTICLES
-from extractors.actors.phrases import named_owners
+from extractors.actors.phrases import named_owners, together
 from extractors.actors.titles import Title
 from extractors.mention import Mention, MentionKind
 from ontology.actor import Actor, ActorKind
@@ -149,7 +149,7 @@ class Persons:
                 token,
                 token,
                 MentionKind.ORGAN,
-                tuple(owners[:1]),
+                together(token, notes.names, notes.gazette) or tuple(owners[:1]),
                 sentence,
                 confidence=ORGAN * ORGAN,
                 why="speaks for its state",
@@ -195,7 +195,10 @@ class Persons:
         if token.i != first and first in notes.at:
             return
         words = [t.text for t in notes.doc[first : last + 1]]
-        actor = notes.people.by_name(words, None, (), notes.listed(first))
+        # "Jordaniens König Abdullah": where a title is part of the listed name, its state tells namesakes apart.
+        titled_by = notes.doc[first] if len(words) > 1 and notes.lang.titles.parse(words[0]) else None
+        of = named_owners(titled_by, notes.names, notes.gazette) if titled_by else ()
+        actor = notes.people.by_name(words, None, of, notes.listed(first))
         if actor is None and len(words) > 1:
             actor = notes.people.unlisted(words)
         if actor is None:

@@ -92,7 +92,11 @@ class References:
         together = self._joint_subject(token) if feminine else ()
         if together:
             return (MentionKind.PRONOUN, together, "the subjects of its clause")
-        found = self.salience.best(sentence, lambda a: self._owner(a, feminine=feminine), back=2)
+        # "Serbien verhängt keine Sanktionen gegen Russland, verurteilt aber dessen Einmarsch": *dessen* is never the subject's.
+        other = token.lower_ in self.words["possessive-demonstrative"]
+        found = self.salience.best(
+            sentence, lambda a: self._owner(a, feminine=feminine) and not (other and a.subject), back=2
+        )
         return (MentionKind.PRONOUN, found.actors, "owner that agrees") if found else None
 
     def _joint_subject(self, token: Token) -> tuple[Actor, ...]:

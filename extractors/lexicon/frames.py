@@ -32,8 +32,8 @@ Slots are tried in order; the first one filled wins:
 `obj/PS` takes actors of these kinds only: P person, S state, O organisation, G group.
 
 Remarks: `planned` makes a plan of what is stated; `mutual` lets several subjects do it to each other; `without=auf` forbids a phrase
-with that preposition; `means=mit,dank` lets `governor` stand for the subject of the verb above where the noun follows one of these
-(*mit Unterstützung Russlands begann Syrien …*). All others are notes for the reader.
+with that preposition, `without=sich` a reflexive; `means=mit,dank` lets `governor` stand for the subject of the verb above where
+the noun follows one of these (*mit Unterstützung Russlands begann Syrien …*). All others are notes for the reader.
 """
 
 from dataclasses import dataclass

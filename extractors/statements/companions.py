@@ -48,9 +48,11 @@ class CompanionFinder:
     def excluded(self, verb: Token, entry: Entry) -> bool:
         """Whether a phrase is there that makes another verb of it (`without=auf`: *trifft auf Serbien* is no meeting)."""
         unwanted = entry.values("without")
-        return bool(unwanted) and any(
-            preposition(child, self.lexicon) in unwanted for child in children(verb, "obl", "nmod", "obl:arg")
-        )
+        if not unwanted:
+            return False
+        if "sich" in unwanted and any(child.lower_ == "sich" for child in verb.children):
+            return True
+        return any(preposition(child, self.lexicon) in unwanted for child in children(verb, "obl", "nmod", "obl:arg"))
 
     def _is(self, token: Token, companion: Companion) -> bool:
         if companion.preposition is not None and preposition(token, self.lexicon) != companion.preposition:

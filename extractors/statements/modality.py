@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from extractors.lexicon import Lexicon
 from extractors.statement import Polarity, Status
-from extractors.syntax import auxiliaries, children
+from extractors.syntax import auxiliaries, children, infinitive
 
 # From most to least real. A clause within a clause is as real as the less real of the two.
 REALITY = (Status.ACTUAL, Status.PLANNED, Status.CLAIMED, Status.POSSIBLE)
@@ -41,7 +41,9 @@ def negation(tokens: Iterable[Token], lexicon: Lexicon) -> str:
     """The word that negates one of these tokens, or "": *nicht*, *nie*, *kein Treffen*; not *nicht nur*, *nicht zuletzt*."""
     words, determiners = lexicon.words["negation"], lexicon.words["no-determiner"]
     for token in tokens:
-        for child in token.children:
+        # "nahm die Beziehungen nicht wieder auf", "will nicht länger verhandeln": here *nicht* hangs on the adverb.
+        adverbs = [child for child in token.children if child.lower_ in lexicon.words["resumed"]]
+        for child in (*token.children, *(inner for adverb in adverbs for inner in adverb.children)):
             if child.lower_ in words and child.dep_ in ("advmod", "neg", "cc"):
                 follows = child.nbor().lower_ if child.i + 1 < len(child.doc) else ""
                 if follows not in ("nur", "zuletzt", "allein", "weniger"):
@@ -87,6 +89,9 @@ def _modals(verb: Token, modality: Modality, lexicon: Lexicon) -> Modality:
             modality = modality.weaken(Status.CLAIMED, f"{helper.text} … haben")
         elif form in words["intend"] | words["ought"] | words["ought-past"]:
             modality = modality.weaken(Status.PLANNED, helper.text)
+        elif form in words["reported-past"] and verb.dep_ == "ccomp" and _told(verb, lexicon):
+            # "sagte, die USA hätten dem Irak geholfen": the subjunctive only reports.
+            continue
         elif form in words["might"]:
             if form.startswith(("hätte", "wäre")) and helper.dep_ == "cop":
                 continue
@@ -98,6 +103,11 @@ def _modals(verb: Token, modality: Modality, lexicon: Lexicon) -> Modality:
         elif form in words["future"] and helper.dep_ == "aux" and (_infinitive(verb) or "werden" in forms[1:]):
             modality = modality.weaken(Status.PLANNED, helper.text)
     return modality
+
+
+def _told(clause: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause is what a verb of saying reports."""
+    return any(lexicon.clause_verbs.get(lemma) in ("say", "claim") for lemma in infinitive(clause.head, lexicon))
 
 
 def _infinitive(verb: Token) -> bool:

@@ -9,6 +9,8 @@ from ontology.actor import Actor, ActorKind
 
 # An argument as unsure as a name without title is.
 PRIVATE = 0.5
+# What nobody does to his own state.
+ABROAD = frozenset(("visits", "recognizes"))
 Pair = tuple[Argument, Argument]
 
 
@@ -35,9 +37,7 @@ class Pairing:
         return tuple(
             (s, o)
             for s, o in pairs
-            if not _private(s)
-            and (held or not _private(o))
-            and not (entry.relation == "visits" and self._at_home(s, o))
+            if not _private(s) and (held or not _private(o)) and not (entry.relation in ABROAD and self._at_home(s, o))
         )
 
     def _at_home(self, visitor: Argument, visited: Argument) -> bool:

@@ -121,6 +121,9 @@ class PredicateFinder:
     def _reciprocal(self, verb: Token, entry: Entry, companions: Mapping[str, Token]) -> bool:
         """Whether several subjects do something to each other: *warfen sich … vor*, *brachen ihre Beziehungen ab*."""
         mutual = self.lexicon.words["reciprocal"]
+        if any(companion.lemma == "sich" for companion in entry.companions):
+            # "verpflichten sich", "treffen sich": this *sich* belongs to the verb.
+            return False
         if any(child.lower_ in mutual for child in children(verb, "obj", "obl:arg", "iobj", "expl:pv", "advmod")):
             return True
         # "brachen ihre Beziehungen zu dem Emirat ab": what they have is with a third.
