@@ -40,14 +40,15 @@ class Collectives:
         )  # fmt: skip
 
     def _other(self, demonym: Token, state: Actor) -> bool:
-        """Whether a demonym means somebody else than its state: *die bosnischen Serben*, *der Ägypter Samih Schukri*."""
+        """Whether a demonym means somebody else than its state: *die bosnischen Serben*, *der Ägypter Samih Schukri*, *der Belgier*."""
         gazette, persons = self.notes.gazette, self.notes.persons
         elsewhere = any(
             child.dep_ == "amod" and (other := gazette.adjective(child.text)) is not None and other != state
             for child in demonym.children
         )
         named = any(child.dep_ in ("appos", "flat") and child.i in persons for child in demonym.children)
-        return elsewhere or named
+        single = "Sing" in demonym.morph.get("Number", []) and any(c.dep_ == "det" for c in demonym.children)
+        return elsewhere or named or single
 
     def _is_location(self, head: Token, name: Name) -> bool:
         """Whether grammar makes a place of a name: *in Moskau*, *nach Paris*; *Moskau wies … zurück* is the government."""

@@ -180,8 +180,10 @@ class ContextFinder:
                 modality = modality.negate(why)
             case "urge":
                 modality = modality.drop(why)
-        if not effect and label == "ccomp" and (no := modal.negation((above, *auxiliaries(above)), self.lexicon)):
-            # "hat nicht dazu geführt, dass …"
+        believed = bool(self.lexicon.words["belief"] & set(infinitive(above, self.lexicon)))
+        heard = label == "ccomp" and (not effect or believed)
+        if heard and (no := modal.negation((above, *auxiliaries(above)), self.lexicon)):
+            # "hat nicht dazu geführt, dass …", "glaubt nicht, dass Russland angreift"
             modality = modality.negate(no)
         source = context.source
         if source is None and effect in ("say", "claim", "deny", "threaten"):

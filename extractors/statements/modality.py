@@ -71,8 +71,9 @@ def of_clause(verb: Token, arguments: Iterable[Token], lexicon: Lexicon) -> Moda
             modality = modality.weaken(Status.POSSIBLE, child.text)
         elif child.dep_ == "mark" and form == "ob":
             modality = modality.weaken(Status.POSSIBLE, "ob")
-        elif child.dep_ == "mark" and form == "ohne":
-            modality = modality.negate("ohne")
+        elif child.dep_ == "mark" and form in words["instead"]:
+            # "ohne China zu nennen", "statt Moskau zu kritisieren, lobte er …"
+            modality = modality.negate(child.text)
     return modality
 
 

@@ -42,19 +42,22 @@ class PredicateFinder:
         self.companions = CompanionFinder(lexicon)
 
     def find(self, doc: Doc) -> Iterator[Predicate]:
-        """The predicates of a document in text order, each with at least one pair of actors."""
+        """The predicates of a document, verbs first, each with at least one pair of actors."""
+        told: set[int] = set()
+        for token in doc:
+            if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod":
+                yield from self._verbal(token, told)
         for token in doc:
             match "ADJ" if token.dep_ == "amod" else token.pos_:
-                case "VERB" | "AUX":
-                    yield from self._verbal(token)
-                case "NOUN" | "PROPN":
+                case "NOUN" | "PROPN" if token.i not in told:
                     yield from self._nominal(token)
                 case "ADJ":
                     yield from self._adjectival(token)
 
     # Verbs -----------------------------------------------------------------------------------------------------------
 
-    def _verbal(self, verb: Token) -> Iterator[Predicate]:
+    def _verbal(self, verb: Token, told: set[int]) -> Iterator[Predicate]:
+        """The predicates at a verb; the nouns that belong to them are added to `told`: *setzt die Gespräche aus* is no talk."""
         for lemma in infinitive(verb, self.lexicon):
             entries = self.lexicon.verbs.get(lemma, ())
             seen: set[str] = set()
@@ -73,6 +76,7 @@ class PredicateFinder:
                 if pairs:
                     best = len(entry.companions)
                     seen.add(entry.relation)
+                    told |= {token.i for token in companions.values()}
                     yield Predicate(verb, entry, "verb", pairs)
             if entries:
                 return
