@@ -1,6 +1,7 @@
 """Small corpora of ours, and builds of them as a user starts them."""
 
 import json
+import signal
 import subprocess
 import sys
 import time
@@ -22,9 +23,15 @@ def build(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def started(*arguments: str | Path) -> "subprocess.Popen[str]":
-    """A build that goes on."""
+    """A build that goes on, and that Ctrl-C reaches even where the tests themselves run in a shell's background, which ignores it."""
     line = [*COMMAND, "build", *map(str, arguments)]
-    return subprocess.Popen(line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def listen() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    return subprocess.Popen(
+        line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=listen
+    )
 
 
 def exported(store: Path) -> bytes:
