@@ -30,7 +30,8 @@ BATCH = 500
 # Descriptions known to be written already; each costs about 200 bytes.
 REMEMBERED = 20_000
 # Articles of earlier builds with which new ones are compared; each costs about half a kilobyte while a build runs.
-COMPARED = 100_000
+# As many as Virtuoso sorts.
+COMPARED = 10_000
 
 
 class KnowledgeGraph:

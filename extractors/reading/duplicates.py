@@ -74,7 +74,10 @@ class Print:
         found = np.frombuffer(bytes.fromhex(rest), dtype=BYTES)
         if found.size not in (0, FUNCTIONS):
             raise ValueError(f"a signature of {found.size} numbers")
-        return cls(int(exact, 16), found.astype(np.uint32) if found.size else None)
+        checksum = int(exact, 16)
+        if not 0 <= checksum < 1 << 64:
+            raise ValueError("a checksum of more than 64 bits")
+        return cls(checksum, found.astype(np.uint32) if found.size else None)
 
     def __str__(self) -> str:
         """Checksum and signature in hexadecimal."""

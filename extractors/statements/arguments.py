@@ -128,10 +128,8 @@ class ArgumentFinder(Denotation):
                 labels = ("obl", "obl:arg", "obl:agent", "nmod", "xcomp", "ccomp", "advcl")
                 phrases = [c for c in children(verb, *labels) if preposition(c, self.lexicon) == name]
                 # The parser often hangs the phrase on the object: *übten Kritik an …*, *liefern Waffen an …*.
-                carriers = [*children(verb, "obj", "obl"), *companions.values()]
-                inner = [
-                    c for o in carriers for c in children(o, "nmod", "obl") if preposition(c, self.lexicon) == name
-                ]
+                bearers = [*children(verb, "obj", "obl"), *companions.values()]
+                inner = [c for o in bearers for c in children(o, "nmod", "obl") if preposition(c, self.lexicon) == name]
                 found = [a for child in phrases for a in self.denoted(child, slot)]
                 return found or [a for child in inner for a in self.denoted(child, slot, INHERITED)]
 

@@ -12,9 +12,6 @@ from extractors.statements.context import ContextFinder
 from extractors.statements.predicates import Predicate
 from extractors.syntax import SUBJECTS, children, infinitive, is_passive, is_verbal
 
-BLAME = Entry(WordClass.VERB, "verstoßen", (), "accuses", (Slot("speaker"),), (Slot("subj"),))
-VERDICT = Entry(WordClass.VERB, "inakzeptabel", (), "criticizes", (Slot("speaker"),), (Slot("subj"),))
-
 
 def reproaches(doc: Doc, finder: ArgumentFinder, contexts: ContextFinder, lexicon: Lexicon) -> Iterator[Predicate]:
     """Each clause of wrongdoing, and each verdict on what an actor does, whose speaker is named."""
@@ -31,25 +28,34 @@ def reproaches(doc: Doc, finder: ArgumentFinder, contexts: ContextFinder, lexico
 
 def _kind(verb: Token, lexicon: Lexicon) -> Entry | None:
     """What the clause says of its subject: a wrong (`accuses`), a verdict (`criticizes`), or neither."""
-    lemmas = infinitive(verb, lexicon)
-    if lexicon.words["wrongdoing"] & set(lemmas):
-        return BLAME
-    if "brechen" in lemmas and any(c.lemma_ in lexicon.words["promises"] for c in children(verb, "obj")):
-        return BLAME
-    if "tragen" in lemmas and any(c.lemma_ in ("Verantwortung", "Schuld", "Mitschuld") for c in children(verb, "obj")):
-        return BLAME
-    if children(verb, "cop") and {verb.lemma_, verb.lower_} & {"verantwortlich", "schuld", "schuldig"}:
-        return BLAME
-    if children(verb, "cop") and {verb.lemma_, verb.text} & lexicon.words["reproach"]:
-        return VERDICT
-    unjustified = "rechtfertigen" in lemmas and any(
-        c.lower_ in ("nichts", "nicht") for c in children(verb, "obl", "advmod")
+    words, lemmas = lexicon.words, set(infinitive(verb, lexicon))
+    objects = {child.lemma_ for child in children(verb, "obj")}
+    forms = {verb.lemma_, verb.lower_, verb.text} if children(verb, "cop") else set()
+    wrong = (
+        lemmas & words["wrongdoing"]
+        or (objects & words["promises"] and lemmas & words["breaking"])
+        or (objects & words["guilt"] and lemmas & words["bearing"])
+        or forms & words["guilty"]
     )
-    return VERDICT if unjustified else None
+    if wrong:
+        return _entry(min(wrong), "accuses")
+    verdict = forms & words["reproach"] or (_unjustified(verb, lexicon) and lemmas & words["justify"])
+    return _entry(min(verdict), "criticizes") if verdict else None
+
+
+def _entry(word: str, relation: str) -> Entry:
+    return Entry(WordClass.VERB, word, (), relation, (Slot("speaker"),), (Slot("subj"),))
+
+
+def _unjustified(verb: Token, lexicon: Lexicon) -> bool:
+    """*nicht zu rechtfertigen*, *durch nichts zu rechtfertigen*."""
+    no = lexicon.words["negation"] | lexicon.words["nothing"]
+    return any(child.lower_ in no for child in children(verb, "obl", "advmod"))
 
 
 def _asserted(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the clause says that it is so: no plan, no *könnte*, no *nicht* (but for *nicht zu rechtfertigen*)."""
     found = modal.of_clause(verb, children(verb, "obj"), lexicon)
     certain = found.status in (Status.ACTUAL, Status.CLAIMED) and found.stated
-    return certain and (found.polarity is Polarity.AFFIRMED or "rechtfertigen" in infinitive(verb, lexicon))
+    justifies = bool(lexicon.words["justify"] & set(infinitive(verb, lexicon)))
+    return certain and (justifies or found.polarity is Polarity.AFFIRMED)

@@ -22,7 +22,8 @@ def average(sources: list[Path], target: Path) -> None:
         model: Any = getattr(component, "model", None)
         if model is None or any(name not in other.pipe_names for other in others):
             continue
-        twins = [list(getattr(other.get_pipe(name), "model").walk()) for other in others]  # noqa: B009
+        parts: list[Any] = [other.get_pipe(name) for other in others]
+        twins = [list(part.model.walk()) for part in parts]
         for number, node in enumerate(model.walk()):
             for parameter in node.param_names:
                 if node.has_param(parameter):

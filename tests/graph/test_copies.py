@@ -73,3 +73,12 @@ def test_copies_are_recognised_across_builds(tmp_path: Path) -> None:
         ).rows
         assert rows == (("blatt", "agentur"),)
         assert [name for name, _ in kg.fingerprints()] == ["agentur"], "a copy leads to its original, not on"
+
+
+def test_every_kind_of_store_tells_its_fingerprints(graph: KnowledgeGraph, nlp: Language) -> None:
+    read = [Article("a", REPORT, date(2025, 9, 4)), Article("b", LONG, date(2025, 9, 5)), Article("c", REPORT)]
+    found = [one for one in marked(iter(read)) if isinstance(one, Article)]
+    graph.load(extractors.extractions(found, nlp))
+    assert dict(graph.fingerprints()) == {one.id: one.fingerprint for one in found[:2]}
+    late = [one for one in marked(iter([Article("d", LONG)]), graph.fingerprints()) if isinstance(one, Article)]
+    assert [one.copy_of for one in late] == ["b"]

@@ -67,7 +67,9 @@ def test_fingerprints_of_an_earlier_build_are_compared_and_broken_ones_are_not()
         (one.id, one.fingerprint)
         for one in (seen.marked(article("long", REPORT)), seen.marked(article("short", "Merz traf Macron.")))
     ]
-    later = Duplicates([*kept, ("odd", "no hexadecimal"), ("cut", "00:0011")])
+    later = Duplicates(
+        [*kept, ("odd", "no hexadecimal"), ("cut", "00:0011"), ("long", f"{1 << 64:x}:"), ("less", "-1:")]
+    )
     assert later.first(article("paper", f"Paris – {REPORT}")) == "long"
     assert later.first(article("brief", "MERZ traf Macron")) == "short"
     assert later.first(article("long", REPORT)) is None, "built again, it is no copy of itself"
