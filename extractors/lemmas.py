@@ -33,30 +33,9 @@ class Lemmas:
             for name in ("lemma_words", "lemma_forms")
         )
         for token in doc:
-            lemma = words.get(f"{token.pos_} {token.lower_}") or dictionary_form(token, forms)
+            lemma = words.get(f"{token.pos_} {token.lower_}") or self.lexicon.grammar.lemma(token, forms)
             token.lemma_ = verb_lemma(token, lemma, self.lexicon) if token.pos_ in ("VERB", "AUX") else lemma
         return doc
-
-
-def dictionary_form(token: Token, forms: Table) -> str:
-    """The lemma of a noun, verb or adjective: the dictionary's where it is one of that part of speech, else the guessed one."""
-    guess = token.lemma_
-    if token.pos_ == "NOUN":
-        known: str = forms.get(token.text, "")
-        if known[:1].isupper():
-            return known
-    elif token.pos_ in ("VERB", "ADJ"):
-        known = forms.get(token.text) or forms.get(token.lower_, "")
-        if known[:1].islower() and (is_adjective(known, token.lower_) if token.pos_ == "ADJ" else known.endswith("n")):
-            return known
-    elif "ß" in guess and "ß" not in token.text:
-        return guess.replace("ß", "ss")
-    return guess
-
-
-def is_adjective(known: str, form: str) -> bool:
-    """Whether the dictionary means the adjective: *offen* of *offenen*, but not *füllen* of *gefüllten*, *führen* of *führend*."""
-    return not known.endswith("n") or (form.startswith(known) and form[len(known) :][:1] != "d")
 
 
 def verb_lemma(verb: Token, lemma: str, lexicon: Lexicon) -> str:

@@ -4,26 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extractors.languages import Grammar
 from extractors.lexicon import Lexicon
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 # Parts of speech that head no clause.
 FUNCTIONAL = frozenset(("DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "SYM"))
-RELATIVE = (
-    "der",
-    "die",
-    "das",
-    "den",
-    "dem",
-    "denen",
-    "dessen",
-    "deren",
-    "welcher",
-    "welche",
-    "welches",
-    "welchen",
-    "welchem",
-)
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -53,32 +39,38 @@ def preposition(token: Token, lexicon: Lexicon) -> str:
     """
     forms = _cases(token)
     form = lexicon.contractions.get(forms[-1], forms[-1]) if forms else ""
-    return f"{form} … aus" if form == "von" and _closes(token) else form
+    closing = lexicon.grammar.circumpositions.get(form)
+    return f"{form} … {closing}" if closing and _closes(token, closing) else form
 
 
 def _cases(token: Token) -> list[str]:
     return [child.lower_ for child in token.children if child.dep_ == "case" and child.i < token.i]
 
 
-def _closes(token: Token) -> bool:
+def _closes(token: Token, closing: str) -> bool:
     """Whether the word behind a noun is the *aus* of *von … aus*, not the preposition of a next phrase (*von Kurden aus Syrien*)."""
-    if token.i + 1 >= len(token.doc) or token.nbor(1).lower_ != "aus":
+    if token.i + 1 >= len(token.doc) or token.nbor(1).lower_ != closing:
         return False
-    closing = token.nbor(1)
-    return closing.dep_ != "case" or closing.head.i < closing.i
+    word = token.nbor(1)
+    return word.dep_ != "case" or word.head.i < word.i
 
 
-def particle(verb: Token) -> str:
+def particle(verb: Token, grammar: Grammar) -> str:
     """The separated particle of a verb (*wies … zurück*), or ""; the *aus* of *von der Türkei aus* is none."""
     found = next(iter(children(verb, "compound:prt")), None)
-    if found is None or (found.i > verb.i + 1 and _closes(found.nbor(-1)) and "von" in _cases(found.nbor(-1))):
+    if found is None:
         return ""
+    if found.i > verb.i + 1:
+        noun = found.nbor(-1)
+        opening = (form for form in _cases(noun) if grammar.circumpositions.get(form) == found.lower_)
+        if any(_closes(noun, found.lower_) for _ in opening):
+            return ""
     return found.lower_
 
 
 def infinitive(verb: Token, lexicon: Lexicon) -> tuple[str, ...]:
     """Candidate infinitives, best first: the lexicon's own forms, then the pipeline's lemma with the separated particle."""
-    separated = particle(verb)
+    separated = particle(verb, lexicon.grammar)
     known = lexicon.finite_forms.get((verb.lower_, separated), ())
     perfect = lexicon.participles.get(verb.lower_)
     lemma = verb.lemma_.lower()
@@ -89,12 +81,13 @@ def infinitive(verb: Token, lexicon: Lexicon) -> tuple[str, ...]:
 
 def participle_verb(adjective: Token, lexicon: Lexicon) -> str | None:
     """The verb of a participle before a noun (*angegriffene* → *angreifen*), None for other adjectives."""
-    form = adjective.lower_
-    for ending in ("", "e", "en", "er", "es", "em"):
-        verb = lexicon.participles.get(form.removesuffix(ending)) if form.endswith(ending) else None
-        if verb:
-            return verb
-    return None
+    return participle_base(adjective.lower_, lexicon)
+
+
+def participle_base(form: str, lexicon: Lexicon) -> str | None:
+    """The verb of a participle in any case: *angegriffenen* → *angreifen*."""
+    bases = (lexicon.participles.get(base) for base in lexicon.grammar.bare_adjectives(form))
+    return next((verb for verb in bases if verb), None)
 
 
 def is_verbal(token: Token) -> bool:
@@ -111,7 +104,7 @@ def is_postponed(verb: Token) -> bool:
     return verb.dep_ == "acl" and bool(children(verb, "obl:agent")) and not children(verb, "aux", "aux:pass", *SUBJECTS)
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Token, grammar: Grammar) -> bool:
     """Whether the verb is in the passive; a conjunct without auxiliary of its own takes over the first one's."""
     if is_postponed(verb):
         return True
@@ -121,8 +114,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children):
         return True
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_.startswith("VVPP"):
-        return not children(verb, "aux", "nsubj") and is_passive(verb.head)
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_.startswith(grammar.participle_tags):
+        return not children(verb, "aux", "nsubj") and is_passive(verb.head, grammar)
     return False
 
 
@@ -157,17 +150,17 @@ def ancestors(token: Token) -> Iterator[Token]:
         yield token
 
 
-def is_relative_pronoun(token: Token) -> bool:
+def is_relative_pronoun(token: Token, grammar: Grammar) -> bool:
     """Whether the token is a relative pronoun: *das Land, das Russland angegriffen hat*."""
-    if token.pos_ not in ("PRON", "DET") or token.lower_ not in RELATIVE:
+    if token.pos_ not in ("PRON", "DET") or token.lower_ not in grammar.relative_pronouns:
         return False
     return any(above.dep_ == "acl" for above in ancestors(token) if above.i != token.i) and token.head.i > token.i
 
 
-def carriers(noun: Token) -> list[Token]:
+def carriers(noun: Token, grammar: Grammar) -> list[Token]:
     """The verbs of relative clauses that have the noun as their object: *der Besuch, den Erdogan am Mittwoch begann*."""
     clauses = children(noun, "acl")
-    return [clause for clause in clauses if any(is_relative_pronoun(c) for c in children(clause, "obj"))]
+    return [clause for clause in clauses if any(is_relative_pronoun(c, grammar) for c in children(clause, "obj"))]
 
 
 def antecedent(relative: Token) -> Token | None:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from extractors.languages import language
 from extractors.times.words import load_time_words
 
 CORE = frozenset(("nsubj", "obj", "obl:arg"))
@@ -66,10 +67,13 @@ def settle(verb: Token, first: Token, second: Token) -> None:
 @Language.component("word_order", requires=["token.dep", "token.pos", "token.morph"], assigns=["token.dep"])
 def word_order(doc: Doc) -> Doc:
     """The doc, with names after times at the verb, and subjects before objects where names alone leave it open."""
+    grammar = language(doc.lang_).grammar
+    if not grammar.bare_names_in_order:
+        return doc
     for token in doc:
-        if token.i and not token.text.endswith("s"):
+        if token.i and not token.text.endswith(grammar.genitive_endings):
             # "in der Nacht Moskaus" is a genitive; so may be any name in -s.
-            released(token, doc.lang_ or "de")
+            released(token, doc.lang_)
     names: dict[int, list[Token]] = defaultdict(list)
     others: set[int] = set()
     for token in doc:

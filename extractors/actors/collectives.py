@@ -74,7 +74,9 @@ class Collectives:
         if not owners and head in self.words["bare-organs"]:
             owners = self._of_leader(token)
         # "die Regierungstruppen", "die Regierungsdelegation" are a government's without a word more.
-        government = head in self.words["bare-organs"] or token.lower_.startswith("regierungs")
+        government = head in self.words["bare-organs"] or token.lower_.startswith(
+            tuple(self.words["government-prefixes"])
+        )
         if owners:
             if government:
                 self.governments = owners[0]
@@ -99,9 +101,10 @@ class Collectives:
     def _organ_head(self, token: Token) -> str:
         """The organ that a noun is or ends in (*Streitkräften*, *US-Regierung*), or ""; *unter … Führung* is leading, no organ."""
         lower = token.lower_
-        plural = "Plur" in token.morph.get("Number", []) or lower.endswith(("en", "ten", "er"))
+        plural = "Plur" in token.morph.get("Number", []) or lower.endswith(self.notes.lang.grammar.plural_endings)
         head = self.notes.lang.organ_head(lower, plural)
-        leading = head == "führung" and any(child.lower_ == "unter" for child in token.children)
+        under = self.words["leading-prepositions"]
+        leading = head in self.words["leading"] and any(child.lower_ in under for child in token.children)
         return "" if leading else head
 
     def _of_leader(self, token: Token) -> list[Actor]:

@@ -4,7 +4,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.actors.finder import find_mentions
-from extractors.actors.notes import language
+from extractors.actors.notes import name_tables
+from extractors.languages import DEFAULT
 
 for _name, _default in (("date", None), ("mentions", ())):
     if not Doc.has_extension(_name):
@@ -18,7 +19,7 @@ class ActorComponent:
         """`lang` picks titles, organs and word classes; `own` is a user's file of offices."""
         self.lang = lang
         self.own = own
-        language(lang, own)
+        name_tables(lang, own)
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its mentions."""
@@ -31,4 +32,4 @@ class ActorComponent:
 )
 def make_actors(nlp: Language, name: str, own: str | None) -> ActorComponent:  # noqa: ARG001  spaCy passes the name
     """The component for a pipeline's language; `own` is the path of a user's file of offices (`ontology.whoswho.own`)."""
-    return ActorComponent(nlp.lang or "de", own)
+    return ActorComponent(nlp.lang or DEFAULT, own)

@@ -5,7 +5,7 @@ import datetime
 from spacy.tokens import Doc, Token
 
 from extractors.actors.collectives import Collectives
-from extractors.actors.notes import Language, Notes, language
+from extractors.actors.notes import NameTables, Notes, name_tables
 from extractors.actors.persons import Persons
 from extractors.mention import Mention, MentionKind
 
@@ -15,7 +15,7 @@ REFERENCE = 0.8
 class ArticleReader:
     """Reads one doc."""
 
-    def __init__(self, doc: Doc, day: datetime.date | None, lang: Language) -> None:
+    def __init__(self, doc: Doc, day: datetime.date | None, lang: NameTables) -> None:
         """`day` is the article's date or None."""
         self.notes = Notes(doc, day, lang)
         self.persons = Persons(self.notes)
@@ -52,6 +52,6 @@ class ArticleReader:
             notes.add(token, token, token, kind, actors, sentence, confidence=REFERENCE, why=why)
 
 
-def find_mentions(doc: Doc, day: datetime.date | None, lang: str = "de", own: str | None = None) -> tuple[Mention, ...]:
+def find_mentions(doc: Doc, day: datetime.date | None, lang: str, own: str | None = None) -> tuple[Mention, ...]:
     """The mentions of a parsed article, sorted by where they begin; `day` is its date, `own` a user's file of offices."""
-    return ArticleReader(doc, day, language(lang, own)).read()
+    return ArticleReader(doc, day, name_tables(lang, own)).read()

@@ -1,22 +1,20 @@
 """The who's-who as an index of words: which names, adjectives, demonyms and prefixes a token can begin."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from spacy.tokens import Doc
 
-from extractors.actors.folding import fold, genitive_base, key
+from extractors.actors.folding import fold
+from extractors.languages import Grammar
 from extractors.mention import MentionKind
 from ontology.actor import Actor, ActorKind
-from ontology.whoswho import WhosWho, load
+from ontology.whoswho import WhosWho
 
-ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
 # China, the two Koreas, Taiwan
 SURNAME_FIRST = frozenset(("Q148", "Q884", "Q423", "Q865"))
-DEMONYM_ENDINGS = ("", "n", "en", "s", "in", "innen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +46,15 @@ class Found:
 class Gazette:
     """The index; `find` runs over a doc once."""
 
-    def __init__(self, whoswho: WhosWho) -> None:
-        """Build the index from the tables."""
+    def __init__(self, whoswho: WhosWho, grammar: Grammar) -> None:
+        """Build the index from the tables; `grammar` knows the endings of names and adjectives."""
         self.whoswho = whoswho
+        self.grammar = grammar
         self.by_first: dict[str, list[Name]] = defaultdict(list)
         self.adjectives = {
-            base + end: whoswho.actors[state] for base, state in whoswho.adjectives.items() for end in ADJECTIVE_ENDINGS
+            base + end: whoswho.actors[state]
+            for base, state in whoswho.adjectives.items()
+            for end in grammar.adjective_endings
         }
         self.surnames: dict[str, list[Actor]] = defaultdict(list)
         self.prefixes: dict[str, Actor] = {}
@@ -62,13 +63,18 @@ class Gazette:
         for surface, (identifier, kind) in whoswho.metonyms.items():
             self._add(surface, whoswho.actors[identifier], MentionKind.METONYM, place=kind != "office", seat=True)
         for base, state in whoswho.demonyms.items():
-            for ending in DEMONYM_ENDINGS:
+            for ending in grammar.demonym_endings:
                 self._add(base + ending, whoswho.actors[state], MentionKind.DEMONYM, place=False)
         for place in whoswho.places.values():
             if place.state and place.name_de not in whoswho.names and place.name_de not in whoswho.metonyms:
                 self._add(place.name_de, whoswho.actors[place.state], MentionKind.METONYM, place=True)
         for names in self.by_first.values():
             names.sort(key=lambda name: (-len(name.words), name.actor.id))
+
+    @lru_cache(maxsize=16384)  # noqa: B019  one object a language lives as long as the process
+    def key(self, word: str) -> str:
+        """The stem of the folded word: what names are indexed by."""
+        return self.grammar.stem(fold(word))
 
     def _add_actor(self, actor: Actor) -> None:
         for name in dict.fromkeys((actor.name_de, *actor.names, actor.name)):
@@ -89,7 +95,7 @@ class Gazette:
         return any(holding.of in SURNAME_FIRST for holding in self.whoswho.careers.get(actor.id, ()))
 
     def _add(self, name: str, actor: Actor, kind: MentionKind, *, place: bool, seat: bool = False) -> None:
-        words = tuple(key(word) for word in name.replace("(", " ").replace(")", " ").split())
+        words = tuple(self.key(word) for word in name.replace("(", " ").replace(")", " ").split())
         if not words:
             return
         exact = name if len(words) == 1 and (len(name) <= 3 or name.isupper()) else ""
@@ -109,8 +115,10 @@ class Gazette:
     def _at(self, doc: Doc, position: int) -> Found | None:
         text = doc[position].text
         # "Ägyptens" is "Ägypten" with a genitive -s, "Europäischen" is "Europäische": either may be how the name begins.
-        names = self.by_first.get(key(text), [])
-        if text[-1] == "s" and (shorter := key(genitive_base(text))) != key(text):
+        names = self.by_first.get(self.key(text), [])
+        if text.endswith(self.grammar.genitive_endings) and (
+            shorter := self.key(self.grammar.genitive_base(text))
+        ) != self.key(text):
             names = names + self.by_first.get(shorter, [])
         if not names or not (text[0].isupper() or text[0].isdigit() or names[0].words[1:]):
             return None
@@ -123,23 +131,23 @@ class Gazette:
             if len(name.words) == 1:
                 if not self._single(text, name):
                     continue
-            elif any(key(doc[position + k].text) != word for k, word in enumerate(name.words)):
+            elif any(self.key(doc[position + k].text) != word for k, word in enumerate(name.words)):
                 continue
             if doc[last].text[0].isupper() or not doc[last].text[0].isalpha():
                 return Found(position, last, name)
         return None
 
-    @staticmethod
-    def _single(text: str, name: Name) -> bool:
+    def _single(self, text: str, name: Name) -> bool:
         """Whether one word is this name: letter by letter for abbreviations (*IS* is no *is*), else in nominative or genitive."""
         if name.exact:
-            return text in (name.exact, name.exact + "s") if len(name.exact) > 2 else text == name.exact
+            inflected = len(name.exact) > 2 and self.grammar.genitive_base(text) == name.exact
+            return text == name.exact or inflected
         if not text[0].isupper():
             return False
         if name.kind is MentionKind.DEMONYM:
             return name.folded == fold(text)
         # Letter by letter but for the genitive -s: "Hollande" is no "Holland".
-        return name.folded in (fold(text), fold(genitive_base(text)))
+        return name.folded in (fold(text), fold(self.grammar.genitive_base(text)))
 
     def prefix(self, text: str) -> tuple[Actor, str] | None:
         """The actor before a hyphen and the rest: *US-Außenminister* → United States, *Außenminister*; None without one."""
@@ -160,18 +168,5 @@ class Gazette:
 
     def people(self, surname: str) -> tuple[Actor, ...]:
         """The persons of the tables with this surname, genitive -s taken off where that is needed."""
-        found = self.surnames.get(fold(surname)) or self.surnames.get(fold(genitive_base(surname))) or []
+        found = self.surnames.get(fold(surname)) or self.surnames.get(fold(self.grammar.genitive_base(surname))) or []
         return tuple(found)
-
-
-@lru_cache
-def gazette(own: str | None = None) -> Gazette:
-    """The index of the who's-who, with a user's own file of offices if there is one, built once."""
-    return Gazette(load(own))
-
-
-def table(lang: str, name: str) -> Mapping[str, str]:
-    """A two-column table of the language: first column to second."""
-    rows = files("extractors.actors").joinpath(lang, f"{name}.tsv").read_text(encoding="utf8").splitlines()
-    pairs = (row.split("\t")[:2] for row in rows if row.strip() and not row.startswith("#"))
-    return {first: second for first, second in pairs}  # noqa: C416  two columns are a pair to the type checker

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 
+from extractors.languages import language
 from extractors.mention import Mention
 from ontology.actor import Actor
 from ontology.whoswho import Holding, load
@@ -21,7 +22,7 @@ class Lookup:
 
 def lookup(description: str, day: datetime.date | None, nlp: Language) -> list[Lookup]:
     """The mentions in a description such as *US-Außenminister* or *der britische Premier*, read as the subject of a sentence."""
-    doc = nlp.make_doc(f"{description.strip()} sprach am Montag.")
+    doc = nlp.make_doc(language(nlp.lang).grammar.carrier.format(description.strip()))
     doc._.date = day
     doc = nlp(doc)
     whoswho = load()

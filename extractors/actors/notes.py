@@ -6,30 +6,34 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from extractors.actors.gazette import Found, Gazette, gazette, table
+from extractors.actors.gazette import Found, Gazette
 from extractors.actors.people import People
 from extractors.actors.references import References
 from extractors.actors.salience import Salience
 from extractors.actors.titles import Titles
+from extractors.languages import Language, language
+from extractors.languages.tables import pairs
 from extractors.mention import Mention, MentionKind
 from ontology.actor import Actor, ActorKind
+from ontology.whoswho import load
 
 # How sure a link is, by the way it was made.
 # A person that no table has and no title introduces may be anybody.
 NAMED, BY_OFFICE, UNLISTED, ANYBODY, ORGAN, SPOKEN_OF = 1.0, 0.9, 0.85, 0.5, 0.9, 0.75
 
 
-class Language:
-    """The tables of one language, read once."""
+class NameTables:
+    """What a language says about actors: its index of names, titles, organs and groups, read once."""
 
-    def __init__(self, lang: str, own: str | None = None) -> None:
-        """Read titles, organs and word classes; `own` is a user's file of offices."""
-        self.gazette = gazette(own)
-        self.titles = Titles(lang, self.gazette)
-        self.organs = table(lang, "organs")
-        self.words = {name: frozenset(words.split()) for name, words in table(lang, "words").items()}
-        self.led = table(lang, "led")
-        self.bare_groups = table(lang, "bare_groups")
+    def __init__(self, spoken: Language, own: str | None = None) -> None:
+        """Read the tables of the language's room; `own` is a user's file of offices."""
+        self.grammar = spoken.grammar
+        self.words = spoken.words
+        self.gazette = Gazette(load(own), spoken.grammar)
+        self.titles = Titles(pairs(spoken.folder, "titles.tsv"), self.gazette)
+        self.organs = pairs(spoken.folder, "organs.tsv")
+        self.led = pairs(spoken.folder, "led.tsv")
+        self.bare_groups = pairs(spoken.folder, "bare_groups.tsv")
 
     @lru_cache(maxsize=16384)  # noqa: B019  one object a language lives as long as the process
     def organ_head(self, lower: str, plural: bool) -> str:
@@ -42,23 +46,23 @@ class Language:
 
 
 @lru_cache
-def language(lang: str, own: str | None = None) -> Language:
-    """The tables of a language."""
-    return Language(lang, own)
+def name_tables(lang: str, own: str | None = None) -> NameTables:
+    """The tables of a language, with a user's own file of offices if there is one."""
+    return NameTables(language(lang), own)
 
 
 class Notes:
     """The state that the readers of persons and collectives share."""
 
-    def __init__(self, doc: Doc, day: datetime.date | None, lang: Language) -> None:
+    def __init__(self, doc: Doc, day: datetime.date | None, lang: NameTables) -> None:
         """`day` is the article's date or None."""
         self.doc = doc
         self.lang = lang
         self.words = lang.words
         self.gazette: Gazette = lang.gazette
-        self.people = People(lang.gazette, day)
+        self.people = People(lang.gazette, day, lang.words["name-particles"])
         self.salience = Salience()
-        self.references = References(lang.words, self.people, self.salience)
+        self.references = References(lang.words, lang.grammar, self.people, self.salience)
         found = [
             f for f in lang.gazette.find(doc) if doc[f.first].text not in self.words["ambiguous"] or f.last > f.first
         ]
@@ -127,7 +131,12 @@ class Notes:
         recognised = {i for entity in self.doc.ents if entity.label_ == "PER" for i in range(entity.start, entity.end)}
         for token in self.doc:
             # A bare surname that recognition missed, where one leading office holder of the day has it.
-            if token.i in recognised or token.i in self.names or not could_name(token) or not token.text[0].isupper():
+            if (
+                token.i in recognised
+                or token.i in self.names
+                or not self.lang.grammar.may_be_name(token)
+                or not token.text[0].isupper()
+            ):
                 continue
             person = self.people.by_name([token.text], None, (), None) if self.gazette.people(token.text) else None
             if person and self.people.leads(person):
@@ -137,8 +146,3 @@ class Notes:
         """The person of the tables whose full name begins at a token."""
         found = self.names.get(first)
         return found.name.actor if found and found.name.actor.kind is ActorKind.PERSON else None
-
-
-def could_name(token: Token) -> bool:
-    """Whether a word may be a surname by its tag; an unknown one that is subject or object looks like an adjective (*Merz, der …*)."""
-    return token.pos_ in ("PROPN", "NOUN") or (token.pos_ == "ADJ" and token.dep_ in ("nsubj", "nsubj:pass", "obj"))

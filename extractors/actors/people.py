@@ -3,14 +3,13 @@
 import datetime
 from collections.abc import Iterable, Sequence
 
-from extractors.actors.folding import fold, genitive_base
+from extractors.actors.folding import fold
 from extractors.actors.gazette import Gazette
 from extractors.actors.titles import Title
 from ontology.actor import Actor, ActorKind
 from ontology.whoswho import Holding
 from ontology.whoswho.derive import slug
 
-PARTICLES = frozenset("von der de van den al el la le bin ibn abu da di dos du und".split())
 # Who is meant by a bare surname that several office holders have: the higher office.
 RANK = ("head_of_state", "head_of_government", "president", "foreign_minister", "secretary_general", "commission_president",
         "high_representative", "vice_president", "defence_minister")  # fmt: skip
@@ -19,9 +18,11 @@ RANK = ("head_of_state", "head_of_government", "president", "foreign_minister", 
 class People:
     """The persons of one article: those it introduced, and the tables behind them."""
 
-    def __init__(self, gazette: Gazette, day: datetime.date | None) -> None:
-        """`day` is the article's date; without it no office is looked up."""
+    def __init__(self, gazette: Gazette, day: datetime.date | None, particles: frozenset[str]) -> None:
+        """`day` is the article's date; without it no office is looked up. `particles` are parts of names that name nobody (*von*)."""
         self.gazette = gazette
+        self.grammar = gazette.grammar
+        self.particles = particles
         self.day = day
         self.introduced: dict[str, Actor] = {}
         self.sexes: dict[str, str] = {}
@@ -30,8 +31,12 @@ class People:
     def introduce(self, actor: Actor, words: Sequence[str], title: Title | None = None) -> None:
         """Remember a person by every part of the name; the last part wins over an earlier person's first name."""
         for position, word in enumerate(words):
-            key = fold(genitive_base(word) if position == len(words) - 1 else word)
-            if len(key) > 1 and key not in PARTICLES and (position == len(words) - 1 or key not in self.introduced):
+            key = fold(self.grammar.genitive_base(word) if position == len(words) - 1 else word)
+            if (
+                len(key) > 1
+                and key not in self.particles
+                and (position == len(words) - 1 or key not in self.introduced)
+            ):
                 self.introduced[key] = actor
         self.introduced[" ".join(fold(word) for word in words)] = actor
         for holding in self.gazette.whoswho.careers.get(actor.id, ()):
@@ -44,7 +49,7 @@ class People:
     def known_here(self, words: Sequence[str]) -> Actor | None:
         """The person introduced before under this name or part of it."""
         whole = " ".join(fold(word) for word in words)
-        for key in (whole, fold(words[-1]), fold(genitive_base(words[-1]))):
+        for key in (whole, fold(words[-1]), fold(self.grammar.genitive_base(words[-1]))):
             if key in self.introduced:
                 actor = self.introduced[key]
                 if len(words) == 1 or key == whole or self._fits(actor, words):
@@ -68,7 +73,7 @@ class People:
         if listed and len(words) > 1:
             return self._namesake(words, states) or self._in_office(listed, states) or listed
         fitting = [p for p in self.gazette.people(words[-1]) if len(words) == 1 or self._fits(p, words)]
-        if len(words) == 1 and words[0][-1:] not in "s" and not fitting:
+        if len(words) == 1 and not words[0].endswith(self.grammar.genitive_endings) and not fitting:
             return None
         if len(words) > 1 and len(fitting) == 1:
             # A whole name that one listed person has is that person, in office or not yet: *Donald Trump* in 2015.
@@ -157,10 +162,9 @@ class People:
         """`m`, `f`, or "" where nothing tells."""
         return self.sexes.get(actor.id, "")
 
-    @staticmethod
-    def unlisted(words: Sequence[str]) -> Actor:
+    def unlisted(self, words: Sequence[str]) -> Actor:
         """An actor of its own for a person that no table has, its id from the name."""
-        name = " ".join((*words[:-1], genitive_base(words[-1]) if len(words) == 1 else words[-1]))
+        name = " ".join((*words[:-1], self.grammar.genitive_base(words[-1]) if len(words) == 1 else words[-1]))
         return Actor(slug(name), ActorKind.PERSON, name, name, known=False)
 
 

@@ -4,7 +4,6 @@ from spacy.tokens import Token
 
 from extractors.actors.folding import fold
 from extractors.actors.notes import ANYBODY, BY_OFFICE, NAMED, ORGAN, UNLISTED, Notes
-from extractors.actors.people import PARTICLES
 from extractors.actors.phrases import named_owners, together
 from extractors.actors.titles import Title
 from extractors.mention import Mention, MentionKind
@@ -38,7 +37,9 @@ class Persons:
             )  # fmt: skip
         if owners and not former:
             return self._office(token, title, owners, sentence)
-        if not owners and any(child.dep_ == "det" and child.lower_[:1] == "d" for child in token.children):
+        if not owners and any(
+            child.dep_ == "det" and notes.lang.grammar.is_definite(child.lower_) for child in token.children
+        ):
             actors = notes.references.person_by_title(title, token, sentence)
             if actors:
                 return notes.add(
@@ -161,7 +162,7 @@ class Persons:
 
         *Rumänien bestellte den russischen Botschafter ein* is about the one in Bucharest, whom no table has.
         """
-        if title.base != "Botschafter":
+        if title.base not in self.words["ambassadors"]:
             return True
         notes = self.notes
         named = {notes.names[t.i].name.actor for t in token.sent if t.i in notes.names}
@@ -220,7 +221,7 @@ class Persons:
 
     def _with_particles(self, first: int, actor: Actor) -> int:
         """Where a name begins with its particles, which recognition leaves out at the start of a sentence: *Von der Leyen*."""
-        parts = {fold(part) for part in actor.name_de.split()} & PARTICLES
+        parts = {fold(part) for part in actor.name_de.split()} & self.notes.people.particles
         while first and fold(self.notes.doc[first - 1].text) in parts and first - 1 not in self.notes.at:
             first -= 1
         return first
@@ -228,7 +229,7 @@ class Persons:
     def _serves(self, last: int, actor: Actor, sentence: int) -> Actor | None:
         """Whom a person serves whose ministry follows the name: *Igor X vom Verteidigungsministerium*."""
         doc = self.notes.doc
-        if last + 2 >= len(doc) or doc[last + 1].lower_ not in ("vom", "von"):
+        if last + 2 >= len(doc) or doc[last + 1].lower_ not in self.words["serving-prepositions"]:
             return None
         noun = next((t for t in doc[last + 2 : last + 5] if t.pos_ == "NOUN"), None)
         if noun is None or not noun.lower_.endswith(tuple(self.words["ministries"])):

@@ -21,7 +21,11 @@ def named_owners(noun: Token, names: Mapping[int, Found], gazette: Gazette, *, s
         if child.dep_ == "amod" and (state := gazette.adjective(child.text)):
             yield state
     left = names.get(noun.i - 1) if noun.i else None
-    if left and left.name.actor.kind is not ActorKind.PERSON and noun.nbor(-1).text.endswith(("s", "'", "’")):
+    if (
+        left
+        and left.name.actor.kind is not ActorKind.PERSON
+        and noun.nbor(-1).text.endswith(gazette.grammar.genitive_endings)
+    ):
         yield left.name.actor
     for child in noun.children:
         if child.dep_ in ("nmod", "appos"):
@@ -37,7 +41,7 @@ def together(noun: Token, names: Mapping[int, Found], gazette: Gazette) -> tuple
             if len(states) > 1:
                 return states
         elif child.dep_ == "nmod" and "Plur" in noun.morph.get("Number", []):
-            if any(case.lower_ in ("in", "im", "bei", "beim") for case in child.children):
+            if any(case.lower_ in gazette.grammar.seated for case in child.children):
                 continue
             members = (child, *(c for c in child.children if c.dep_ == "conj"))
             first = (next(_of_attribute(member, names, gazette, seats=True), None) for member in members)
@@ -52,7 +56,8 @@ def _of_attribute(child: Token, names: Mapping[int, Found], gazette: Gazette, *,
     found = names.get(child.i)
     if child.dep_ == "appos" and not (found and found.name.actor.kind is not ActorKind.PERSON and not cases):
         return
-    if cases and not cases & ({"von", "vom", "der"} | ({"in", "im", "aus", "bei", "beim"} if seats else set())):
+    grammar = gazette.grammar
+    if cases and not cases & (grammar.owned | (grammar.seated | {grammar.origin} if seats else set())):
         return
     if found and found.name.actor.kind is not ActorKind.PERSON:
         yield found.name.actor

@@ -1,12 +1,11 @@
 """What pronouns, possessives and descriptions refer to: *er*, *sein*, *das Land*, *die beiden Minister*, *die Rebellen*."""
 
-from collections.abc import Mapping
-
 from spacy.tokens import Token
 
 from extractors.actors.people import People
 from extractors.actors.salience import Antecedent, Salience
 from extractors.actors.titles import Title
+from extractors.languages import Grammar, WordClasses
 from extractors.mention import MentionKind
 from extractors.syntax import conjuncts, is_relative_pronoun
 from ontology.actor import Actor, ActorKind
@@ -18,9 +17,10 @@ Resolution = tuple[MentionKind, tuple[Actor, ...], str]
 class References:
     """Resolves references in one article."""
 
-    def __init__(self, words: Mapping[str, frozenset[str]], people: People, salience: Salience) -> None:
-        """`words` are the language's closed classes."""
+    def __init__(self, words: WordClasses, grammar: Grammar, people: People, salience: Salience) -> None:
+        """`words` are the language's classes of words."""
         self.words = words
+        self.grammar = grammar
         self.people = people
         self.salience = salience
         self.group_nouns = sorted(words["group-nouns"] | words["group-heads"])
@@ -29,7 +29,7 @@ class References:
         """What a token refers to, or None where it refers to nothing or agreement leaves no antecedent."""
         lower = token.lower_
         if token.pos_ in ("PRON", "DET"):
-            if is_relative_pronoun(token):
+            if is_relative_pronoun(token, self.grammar):
                 return None
             if lower in self.words["masculine"] or lower in self.words["feminine"]:
                 return (
@@ -39,7 +39,11 @@ class References:
                 )
             if lower in self.words["possessive-masculine"] or lower in self.words["possessive-feminine"]:
                 return self._possessive(token, sentence)
-            if lower == "es" and token.dep_ in ("nsubj", "expl") and token.head.lower_ not in self.words["impersonal"]:
+            if (
+                lower == self.grammar.impersonal
+                and token.dep_ in ("nsubj", "expl")
+                and token.head.lower_ not in self.words["impersonal"]
+            ):
                 return self._it(token, sentence)
             if lower in self.words["both"] and token.dep_ != "det" and token.pos_ == "PRON":
                 return self._both(sentence, PERSONS)
@@ -68,7 +72,8 @@ class References:
         if token.lower_ in self.words["feminine"] and _plural(token):
             found = self.salience.best(sentence, lambda a: a.plural, back=2)
             return (MentionKind.PRONOUN, found.actors, "plural before") if found else None
-        sex = "f" if token.lower_ in self.words["feminine"] or token.lower_ == "diese" else "m"
+        feminine = self.words["feminine"] | self.words["feminine-demonstrative"]
+        sex = "f" if token.lower_ in feminine else "m"
         # The subject's own clause cannot hold the antecedent of its object: "Macron traf ihn".
         own = {t.i for t in token.head.children if t.i < token.i} if token.dep_ in ("obj", "obl:arg", "obl") else set()
         found = self.salience.best(sentence, lambda a: self._person(a, sex) and a.token not in own)
@@ -130,10 +135,9 @@ class References:
             if not self._person(antecedent, title.sex or "m"):
                 return False
             heads = self.people.titles.get(antecedent.actors[0].id, set())
-            return (
-                title.kind == "role"
-                and title.head in ("diplomat", "politiker", "gast", "gastgeber", "chefdiplomat", "staatsmann")
-            ) or any(head.endswith(title.head) or title.head.endswith(head) for head in heads)
+            return (title.kind == "role" and title.head in self.words["person-roles"]) or any(
+                head.endswith(title.head) or title.head.endswith(head) for head in heads
+            )
 
         found = self.salience.best(sentence, fits, back=8)
         return found.actors if found else ()
@@ -144,7 +148,14 @@ class References:
         if not mine or not owners:
             return ()
         holder = self.people.holder(
-            Title(mine.head, mine.kind, mine.base, (mine.base, *mine.forms, mine.base + "in"), None, title.sex),
+            Title(
+                mine.head,
+                mine.kind,
+                mine.base,
+                (mine.base, *mine.forms, self.grammar.feminine(mine.base)),
+                None,
+                title.sex,
+            ),
             owners[0],
         )
         return (holder,) if holder else ()
@@ -189,7 +200,7 @@ class References:
         It is the state whose government was named last, else the one spoken of most that is not the subject here.
         """
         determiners = [child for child in token.children if child.dep_ == "det"]
-        if determiners and determiners[0].lower_[:1] != "d":
+        if determiners and not self.grammar.is_definite(determiners[0].lower_):
             return ()
         subjects = self._subjects(token)
         if government and government.id not in subjects:
@@ -224,11 +235,10 @@ class References:
     def group(self, token: Token, sentence: int) -> tuple[Actor, ...]:
         """The armed group or coalition spoken of last, for *die Aufständischen*, *die Miliz*, *die Koalition*."""
         if not any(
-            child.dep_ == "det" and child.lower_ in ("die", "der", "den", "das", "dem", "des")
-            for child in token.children
+            child.dep_ == "det" and child.lower_ in self.grammar.definite_determiners for child in token.children
         ):
             return ()
-        coalition = token.lower_.endswith(("koalition", "allianz", "bündnis", "organisation"))
+        coalition = token.lower_.endswith(tuple(self.words["coalition-heads"]))
         kind = ActorKind.ORGANISATION if coalition else ActorKind.GROUP
         found = self.salience.best(sentence, lambda a: len(a.actors) == 1 and a.actors[0].kind is kind, back=6)
         return found.actors if found else ()

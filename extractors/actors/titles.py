@@ -1,26 +1,11 @@
 """Office and role nouns: *US-Außenminister*, *Kremlchef*, *Sprecherin*, and what state or organisation they are of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.actors.gazette import Gazette, table
+from extractors.actors.gazette import Gazette
 from ontology.actor import Actor
-
-# Inflected and feminine endings of titles, longest first, with what the masculine nominative has instead.
-ENDINGS = (
-    ("innen", ""),
-    ("ierte", "ierter"),
-    ("in", ""),
-    ("ten", "ter"),
-    ("te", "ter"),
-    ("den", "der"),
-    ("de", "der"),
-    ("es", ""),
-    ("en", ""),
-    ("s", ""),
-    ("n", ""),
-    ("", ""),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +28,11 @@ class Title:
 class Titles:
     """Recognises the titles of a language."""
 
-    def __init__(self, lang: str, gazette: Gazette) -> None:
-        """`gazette` knows the actors that prefix a title."""
-        self.heads = {head: kind for head, kind in table(lang, "titles").items() if kind != "none"}
+    def __init__(self, heads: Mapping[str, str], gazette: Gazette) -> None:
+        """`heads` maps a title in lower case to its kind; `gazette` knows the actors that prefix a title."""
+        self.heads = {head: kind for head, kind in heads.items() if kind != "none"}
         self.gazette = gazette
+        self.grammar = gazette.grammar
         self.known = {
             title: None
             for holdings in gazette.whoswho.careers.values()
@@ -60,15 +46,13 @@ class Titles:
         """The title that a word is, in any case, number and gender; None for other words."""
         if len(text) < 4 or not text[0].isupper():
             return None
-        former = text.startswith(("Ex-", "Alt-"))
-        word = text.removeprefix("Ex-").removeprefix("Alt-")
-        for ending, masculine in ENDINGS:
-            if not word.endswith(ending) or len(word) - len(ending) < 3:
-                continue
-            nominative = word[: len(word) - len(ending)] + masculine
-            head = self._head(nominative)
-            if head:
-                return self._title(word, nominative, head, "f" if ending in ("in", "innen") else "", former=former)
+        former = text.startswith(self.grammar.former_prefixes)
+        word = text
+        for prefix in self.grammar.former_prefixes:
+            word = word.removeprefix(prefix)
+        for nominative, sex in self.grammar.titles(word):
+            if head := self._head(nominative):
+                return self._title(word, nominative, head, sex, former=former)
         return None
 
     def _head(self, word: str) -> str:
@@ -83,7 +67,7 @@ class Titles:
         of, base = prefixed or (self._fused(nominative, head), nominative)
         base = base[0].upper() + base[1:]
         # The tables have the forms of the holder's own sex: a "Präsidentin" is no "Präsident".
-        feminine = [word, base + "in", nominative + "in"]
+        feminine = [word, self.grammar.feminine(base), self.grammar.feminine(nominative)]
         forms = feminine if sex == "f" else [nominative, base, *feminine]
         kind = "former" if former else self.heads[head]
         return Title(head, kind, base, tuple(dict.fromkeys(forms)), of, sex)

@@ -1,6 +1,7 @@
 """Argument frames: where in the sentence a predicate has its two actors.
 
-An entry of `predicates.tsv` is one line: word class, predicate, relation, subject slots, object slots, remarks.
+An entry of `predicates.tsv` is one line: word class, predicate, relation, subject slots, object slots, remarks, and a sentence
+that it fires in.
 
     v   üben Kritik     criticizes  subj        an,gegen
     v   stellen sich    supports    subj        hinter
@@ -33,11 +34,18 @@ Slots are tried in order; the first one filled wins:
 
 Remarks: `planned` makes a plan of what is stated; `mutual` lets several subjects do it to each other; `without=auf` forbids a phrase
 with that preposition, `without=sich` a reflexive; `means=mit,dank` lets `governor` stand for the subject of the verb above where
-the noun follows one of these (*mit Unterstützung Russlands begann Syrien …*). All others are notes for the reader.
+the noun follows one of these (*mit Unterstützung Russlands begann Syrien …*); `event`, `visit`, `visitor` let the subject of any verb
+above be the doer (*sagte Macron beim Empfang von …*). Any other slot, kind, remark or class is an error.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+# The slots that are no preposition, the letters of the kinds of actors, and the remarks that the rules know.
+STRUCTURAL = frozenset("subj obj dat clause deed gen poss adj comp governor bearer body mod".split())
+KINDS = frozenset("PSOG")
+REMARKS = frozenset("planned mutual event visit visitor".split())
+REMARKS_WITH_WORDS = frozenset(("without", "means"))
 
 
 class WordClass(StrEnum):
@@ -78,7 +86,10 @@ class Companion:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the lexicon: trigger lemma and companions, relation, slots of subject and object, and remarks (`key` or `key=value`)."""
+    """A line of the lexicon: trigger lemma and companions, relation, slots of subject and object.
+
+    `remarks` are written `key` or `key=value`; `sentence` is one that the entry fires in.
+    """
 
     word_class: WordClass
     lemma: str
@@ -87,6 +98,7 @@ class Entry:
     subject: tuple[Slot, ...]
     object: tuple[Slot, ...]
     remarks: frozenset[str] = frozenset()
+    sentence: str = ""
 
     def values(self, key: str) -> frozenset[str]:
         """The words of the remark `key=word,word`, none where the entry has no such remark."""

@@ -46,7 +46,7 @@ class ArgumentFinder(Denotation):
 
     def governor(self, noun: Token) -> list[Argument]:
         """The subject of the verb that the noun depends on: *sagte Macron beim Empfang von …*, *führte Gespräche mit …*."""
-        for clause in carriers(noun):
+        for clause in carriers(noun, self.lexicon.grammar):
             if lent := self.subject(clause, Slot("subj"), INHERITED):
                 return lent
         top = first_conjunct(noun)
@@ -61,7 +61,7 @@ class ArgumentFinder(Denotation):
             # "wirft Moskau einen Angriff vor": whom it is laid at did it.
             return self._dative(verb, Slot("subj"))
         found = self.subject(verb, Slot("subj"), INHERITED)
-        if not found and is_passive(verb) and top.dep_ == "obl":
+        if not found and is_passive(verb, self.lexicon.grammar) and top.dep_ == "obl":
             # "Obama wird am Sonntag zu einem Besuch erwartet"
             return [a for child in children(verb, "nsubj:pass") for a in self.denoted(child, Slot("subj"), INHERITED)]
         return found
@@ -98,7 +98,7 @@ class ArgumentFinder(Denotation):
         if noun.dep_ == "appos":
             return self.denoted(noun.head, Slot("appos", kinds=slot.kinds))
         if noun.dep_ in ("obl", "xcomp") and noun.head.pos_ == "VERB":
-            as_what = preposition(noun, self.lexicon) == "als" or noun.dep_ == "xcomp"
+            as_what = preposition(noun, self.lexicon) == self.lexicon.grammar.role or noun.dep_ == "xcomp"
             return self.subject(noun.head, Slot("subj", kinds=slot.kinds), INHERITED) if as_what else []
         named = children(noun, "appos", "flat")
         return [a for child in named for a in self.denoted(child, Slot("appos", kinds=slot.kinds))]
@@ -135,14 +135,18 @@ class ArgumentFinder(Denotation):
 
     def _object(self, verb: Token, slot: Slot) -> list[Argument]:
         """The accusative object, or the subject of a passive; what a parser mistook for another case of it comes last."""
-        if is_passive(verb):
+        if is_passive(verb, self.lexicon.grammar):
             sufferers = [verb.head] if is_postponed(verb) else children(verb, "nsubj:pass")
             return [a for child in sufferers for a in self.denoted(child, slot)]
         found = ends(verb, self.mentions, self.lexicon)
         filled = [a for child in found.objects for a in self.denoted(child, slot)] or self._shared_object(verb, slot)
         if filled:
             return filled
-        if slot.owner and any(child.lower_ == "was" for child in found.objects) and verb.dep_ in CONTINUING:
+        if (
+            slot.owner
+            and any(child.lower_ == self.lexicon.grammar.sentence_relative for child in found.objects)
+            and verb.dep_ in CONTINUING
+        ):
             return self._told(verb.sent.root, slot)
         glued = found.glued if found.subjects else found.glued[1:]
         others = (*found.datives, *found.subjects[1:], *glued)
@@ -159,7 +163,7 @@ class ArgumentFinder(Denotation):
         """The dative object; a name that shows no case may look like a second subject or an object (*versprach Kiew, … zu*)."""
         found = ends(verb, self.mentions, self.lexicon)
         filled = [a for child in found.datives for a in self.denoted(child, slot)]
-        if filled or is_passive(verb):
+        if filled or is_passive(verb, self.lexicon.grammar):
             return filled
         clause = children(verb, "xcomp", "ccomp")
         others = [*found.subjects[1:], *(found.objects if clause else ())]
@@ -167,14 +171,14 @@ class ArgumentFinder(Denotation):
 
     def _shared_object(self, verb: Token, slot: Slot) -> list[Argument]:
         """An object that stands once for two coordinated verbs: *kritisierte und verurteilte Russland*."""
-        if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb):
+        if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb, self.lexicon.grammar):
             return [
                 a
                 for child in children(verb.head, "obj")
                 if child.i > verb.i
                 for a in self.denoted(child, slot, INHERITED)
             ]
-        later = [c for c in children(verb, "conj") if c.pos_ == "VERB" and not is_passive(verb)]
+        later = [c for c in children(verb, "conj") if c.pos_ == "VERB" and not is_passive(verb, self.lexicon.grammar)]
         nearest = [c for c in later if not any(t.dep_ in (*SUBJECTS, "cc") and t.i < verb.i for t in c.children)][:1]
         return [
             a
@@ -186,7 +190,7 @@ class ArgumentFinder(Denotation):
 
     def subject(self, verb: Token, slot: Slot, confidence: float = DIRECT) -> list[Argument]:
         """Who does it: the subject, the agent of a passive, or the inherited subject of a conjunct or infinitive."""
-        if is_passive(verb):
+        if is_passive(verb, self.lexicon.grammar):
             doers = [a for child in agents(verb, self.lexicon) for a in self.denoted(child, slot, confidence)]
             if doers or not self._intransitive(verb):
                 return doers
@@ -198,7 +202,7 @@ class ArgumentFinder(Denotation):
         # A bare article is no subject: parsers hang the one of a dative on the verb ("…, der Ukraine Waffen zu liefern").
         # Nor is the noun of a light verb that stands first: "Kritik an Israel äußerte am Dienstag Starmer".
         own = found.subjects[:1]
-        if own and not (own[0].pos_ == "DET" and not is_relative_pronoun(own[0])):
+        if own and not (own[0].pos_ == "DET" and not is_relative_pronoun(own[0], self.lexicon.grammar)):
             led = own[0].i < verb.i and own[0].pos_ == "NOUN" and found.glued
             return (
                 [a for child in found.glued[:1] for a in self.denoted(child, slot, confidence * MISREAD)] if led else []
@@ -219,7 +223,7 @@ class ArgumentFinder(Denotation):
         """Who is to do what a clause of obligation says: its subject, of a passive too (*der Iran müsse eingebunden werden*: nobody)."""
         return (
             []
-            if is_passive(verb)
+            if is_passive(verb, self.lexicon.grammar)
             else [a for c in children(verb, "nsubj") for a in self.denoted(c, Slot("subj", owner=True))]
         )
 
@@ -228,7 +232,7 @@ class ArgumentFinder(Denotation):
         if above.i == verb.i:
             return []
         if verb.dep_ == "conj" and (is_verbal_conjunct := above.pos_ in ("VERB", "AUX", "ADJ", "NOUN")):
-            if is_passive(above) and is_verbal_conjunct:
+            if is_passive(above, self.lexicon.grammar) and is_verbal_conjunct:
                 return [a for c in children(above, "nsubj:pass") for a in self.denoted(c, slot, confidence * INHERITED)]
             return self.subject(above, slot, confidence * INHERITED)
         if verb.dep_ == "ccomp" and finite(verb) is not None:
@@ -236,7 +240,7 @@ class ArgumentFinder(Denotation):
             return []
         if verb.dep_ in ("xcomp", "advcl", "ccomp") and above.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             if any(
-                child.dep_ == "mark" and child.lower_ not in ("zu", "um", "ohne", "statt", "anstatt")
+                child.dep_ == "mark" and child.lower_ not in self.lexicon.grammar.infinitive_marks
                 for child in verb.children
             ):
                 return []
@@ -246,7 +250,7 @@ class ArgumentFinder(Denotation):
                     if found:
                         return found
                 return []
-            if is_passive(above):
+            if is_passive(above, self.lexicon.grammar):
                 return [a for c in children(above, "nsubj:pass") for a in self.denoted(c, slot, confidence * INHERITED)]
             return self.subject(above, slot, confidence * INHERITED)
         return []

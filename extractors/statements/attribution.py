@@ -8,8 +8,6 @@ from extractors.lexicon import Lexicon, Slot
 from extractors.statements.arguments import Argument, ArgumentFinder
 from extractors.syntax import SUBJECTS, children, finite, infinitive, preposition
 
-SAID_FROM = ("aus", "von", "in")
-
 
 class Attribution:
     """Finds the speakers of clauses and sentences in one document."""
@@ -29,15 +27,16 @@ class Attribution:
 
     def speaker(self, verb: Token) -> Argument | None:
         """Who says what a verb of saying introduces; *hieß es aus dem Élysée* has the source in a phrase."""
+        grammar = self.lexicon.grammar
         for argument in self.finder.subject(verb, Slot("subj")):
             return argument
-        impersonal = any(child.lower_ == "es" for child in children(verb, "expl", "nsubj")) or not children(
-            verb, *SUBJECTS
-        )
-        if impersonal and "heißen" in infinitive(verb, self.lexicon):
+        impersonal = any(
+            child.lower_ == grammar.impersonal for child in children(verb, "expl", "nsubj")
+        ) or not children(verb, *SUBJECTS)
+        if impersonal and grammar.impersonal_sayings & set(infinitive(verb, self.lexicon)):
             for child in children(verb, "obl", "nmod"):
-                if preposition(child, self.lexicon) in SAID_FROM:
-                    for argument in self.finder.denoted(child, Slot("aus", owner=True, territory=True)):
+                if preposition(child, self.lexicon) in grammar.heard_from:
+                    for argument in self.finder.denoted(child, Slot("source", owner=True, territory=True)):
                         return argument
         return None
 
@@ -48,30 +47,30 @@ class Attribution:
         return None
 
     def _phrases(self, head: Token) -> Iterator[Argument]:
+        grammar = self.lexicon.grammar
         for child in children(head, "obl", "nmod", "obl:arg", "advmod"):
             cases = {case.lower_ for case in children(child, "case")}
             if cases & self.lexicon.words["according"]:
-                yield from self.finder.denoted(child, Slot("laut", owner=True, territory=True))
-            elif "nach" in cases and child.text in self.lexicon.words["attribution-nouns"]:
-                for name in ("aus", "von", "gen", "poss", "adj"):
+                yield from self.finder.denoted(child, Slot("source", owner=True, territory=True))
+            elif cases & grammar.by_account and child.text in self.lexicon.words["attribution-nouns"]:
+                for name in (grammar.origin, grammar.owner, "gen", "poss", "adj"):
                     yield from self.finder.of_noun(child, Slot(name, owner=True, territory=True))
 
     def _inserted(self, head: Token) -> Iterator[Argument]:
+        grammar = self.lexicon.grammar
         for child in children(head, "parataxis", "advcl", "ccomp", "discourse"):
-            if child.dep_ == "advcl" and not any(c.lower_ == "wie" for c in child.children):
-                continue
-            as_said = any(c.lower_ == "wie" for c in child.children)
-            if child.dep_ == "ccomp" and not as_said:
+            as_said = any(c.lower_ in grammar.as_words for c in child.children)
+            if child.dep_ in ("advcl", "ccomp") and not as_said:
                 continue
             if self.effect(child) in ("say", "claim"):
                 said = self.speaker(child)
                 if said:
                     yield said
-            elif child.dep_ in ("parataxis", "discourse") and any(c.lower_ == "so" for c in child.children):
-                yield from self.finder.denoted(child, Slot("so"))
+            elif child.dep_ in ("parataxis", "discourse") and any(c.lower_ in grammar.so_words for c in child.children):
+                yield from self.finder.denoted(child, Slot("source"))
         # "…, so Ban am Donnerstag": "so" before an actor and after a comma, wherever the parser hung it.
         for noun in self._so(head.sent):
-            yield from self.finder.denoted(noun, Slot("so"))
+            yield from self.finder.denoted(noun, Slot("source"))
 
     def _so(self, sentence: Span) -> list[Token]:
         """The nouns after *so* in a sentence, looked for once: every clause of it asks."""
@@ -79,34 +78,17 @@ class Attribution:
             behind = [
                 token
                 for token in sentence[1:-1]
-                if token.lower_ == "so" and token.nbor(-1).text in (",", '"', "“", "”")
+                if token.lower_ in self.lexicon.grammar.so_words and token.nbor(-1).text in (",", '"', "“", "”")
             ]
             near = [[t for t in sentence.doc[so.i + 1 : so.i + 4] if t.i in self.finder.mentions][:1] for so in behind]
             self._named_by_so[sentence.start] = [noun for nouns in near for noun in nouns]
         return self._named_by_so[sentence.start]
 
     def reported(self, head: Token) -> bool:
-        """Whether a main clause is in the reporting subjunctive (Konjunktiv I): *Dabei gehe es um …*, *Er glaube an …*."""
+        """Whether a main clause is by its verb somebody's words: *Dabei gehe es um …*, *Er glaube an …*."""
         verb = finite(head)
-        if verb is None:
-            return False
-        if verb.lower_ in self.lexicon.words["konjunktiv"]:
-            return True
-        if "Sub" in verb.morph.get("Mood", []) and "Pres" in verb.morph.get("Tense", []):
-            return True
-        # The third person singular of the indicative ends in -t; in -e it is the subjunctive, but for weak preterites in -te.
-        subject = children(head, "nsubj", "nsubj:pass")
-        third = (
-            bool(subject)
-            and subject[0].lower_ not in ("ich", "man")
-            and "Plur" not in subject[0].morph.get("Number", [])
-        )
-        return (
-            third
-            and verb.lower_.endswith("e")
-            and not verb.lower_.endswith("te")
-            and "Past" not in verb.morph.get("Tense", [])
-        )
+        subject = next(iter(children(head, "nsubj", "nsubj:pass")), None)
+        return verb is not None and self.lexicon.grammar.is_reported(verb, subject)
 
     def last_speaker(self, sentence: Span) -> Argument | None:
         """The speaker that a following sentence in reported speech belongs to, if this sentence names one."""

@@ -33,7 +33,7 @@ class StatementBuilder:
         gazetteer: Gazetteer,
         symmetric: frozenset[str],
         homes: Callable[[Actor], frozenset[str]],
-        lang: str = "de",
+        lang: str,
     ) -> None:
         """`gazetteer` gives the place of a name; `symmetric` names the relations that hold both ways; `homes` gives the ids of
         what a person has held office for.

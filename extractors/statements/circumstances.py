@@ -14,8 +14,6 @@ from extractors.times import TimeExpression
 from ontology.actor import ActorKind, Place
 
 CLAUSAL = ("ccomp", "csubj", "advcl", "acl", "parataxis", "conj", "csubj:pass")
-PERFECT = frozenset(("hat", "haben", "habe", "ist", "sind", "sei", "seien", "hatte", "hatten", "war", "waren"))
-INTENDED = frozenset(("sollte", "sollten", "wollte", "wollten"))
 INNER_CLAUSES = ("acl", "advcl", "ccomp", "parataxis")
 # Clauses whose subject speaks (`clause_verbs.tsv`), and how many sentences its speech is taken to go on.
 SPEECH = frozenset(("say", "claim", "urge", "threaten", "deny"))
@@ -55,11 +53,23 @@ class Circumstances:
                 time = self.times.get(token.i)
                 if time is None:
                     continue
-                iso = time.resolve(future=_looks_ahead(head, status))
+                iso = time.resolve(future=self._looks_ahead(head, status))
                 if iso and today and status is Status.ACTUAL and iso > today[: len(iso)]:
                     return iso, Status.PLANNED
                 return iso, status
         return "", status
+
+    def _looks_ahead(self, head: Token, status: Status) -> bool:
+        """Whether an open date (*am Montag*) lies ahead: in plans, and in the plain present (*Merz trifft Macron am Montag*)."""
+        if any(helper.lower_ in self.lexicon.words["past-intention"] for helper in auxiliaries(head)):
+            # "sollte am Mittwoch empfangen werden" is a plan of the past.
+            return False
+        if status in (Status.PLANNED, Status.POSSIBLE):
+            return True
+        verb = finite(head)
+        if verb is None or self.lexicon.grammar.is_past(verb, auxiliary=verb.i != head.i):
+            return False
+        return "Pres" in verb.morph.get("Tense", []) and "Ind" in verb.morph.get("Mood", [])
 
     def note_sayings(self, doc: Doc, attribution: Attribution) -> None:
         """Remember when each speaker spoke, by the verbs and predicates of saying that carry a day."""
@@ -97,7 +107,7 @@ class Circumstances:
 
         `towards` admits the goal of a journey (*nach New York*).
         """
-        prepositions = self.lexicon.words["place-prepositions"] | ({"nach"} if towards else set())
+        prepositions = self.lexicon.words["place-prepositions"] | ({self.lexicon.grammar.goal} if towards else set())
         for head in clauses:
             for token in self._own(head):
                 if token.pos_ in ("PROPN", "NOUN") and preposition(token, self.lexicon) in prepositions:
@@ -180,20 +190,3 @@ def _depth(token: Token, head: Token) -> int:
     while token.i != head.i and token.head.i != token.i:
         token, depth = token.head, depth + 1
     return depth
-
-
-def _looks_ahead(head: Token, status: Status) -> bool:
-    """Whether an open date (*am Montag*) lies ahead: in plans, and in the plain present (*Merz trifft Macron am Montag*)."""
-    if any(helper.lower_ in INTENDED for helper in auxiliaries(head)):
-        return False
-    verb = finite(head)
-    if verb is None:
-        return status in (Status.PLANNED, Status.POSSIBLE)
-    # Weak preterites look like subjunctives ("begrüßte"), so the mood does not count; "sollte am Mittwoch empfangen werden"
-    # is a plan of the past.
-    past = "Past" in verb.morph.get("Tense", []) or (verb.lower_ in PERFECT and verb.i != head.i)
-    # The third person of the indicative present ends in -t: a form in -te is a preterite, whatever the tagger says.
-    past = past or (verb.lower_.endswith("te") and "Ind" in verb.morph.get("Mood", []))
-    if status in (Status.PLANNED, Status.POSSIBLE):
-        return True
-    return not past and "Pres" in verb.morph.get("Tense", []) and "Ind" in verb.morph.get("Mood", [])

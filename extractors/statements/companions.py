@@ -32,14 +32,14 @@ class CompanionFinder:
         """The companion nouns by the lemma or class that the entry writes; None where one of them is missing."""
         found: dict[str, Token] = {}
         for companion in entry.companions:
-            if companion.lemma == "sich":
+            if companion.lemma == self.lexicon.grammar.reflexive:
                 if not any(
-                    child.lower_ in self.lexicon.words["reflexive"]
+                    child.lower_ in self.lexicon.grammar.reflexives
                     for child in children(verb, "expl:pv", "obj", "obl:arg", "iobj")
                 ):
                     return None
                 continue
-            token = next((c for c in map(_meant, children(verb, *LABELS)) if self._is(c, companion)), None)
+            token = next((c for c in map(self._meant, children(verb, *LABELS)) if self._is(c, companion)), None)
             if token is None:
                 return None
             found[companion.lemma] = token
@@ -50,7 +50,8 @@ class CompanionFinder:
         unwanted = entry.values("without")
         if not unwanted:
             return False
-        if "sich" in unwanted and any(child.lower_ == "sich" for child in verb.children):
+        reflexive = self.lexicon.grammar.reflexive
+        if reflexive in unwanted and any(child.lower_ == reflexive for child in verb.children):
             return True
         return any(preposition(child, self.lexicon) in unwanted for child in children(verb, "obl", "nmod", "obl:arg"))
 
@@ -58,21 +59,19 @@ class CompanionFinder:
         if companion.preposition is not None and preposition(token, self.lexicon) != companion.preposition:
             return False
         if companion.lemma.startswith("@"):
-            return any(_is_word(token, word) for word in self.lexicon.words[companion.lemma[1:]])
-        return _is_word(token, companion.lemma)
+            return any(self._is_word(token, word) for word in self.lexicon.words[companion.lemma[1:]])
+        return self._is_word(token, companion.lemma)
 
+    def _meant(self, token: Token) -> Token:
+        """The token, or the noun that it stands for as a relative pronoun (*Drohungen, die Nordkorea ausgestoßen hat*)."""
+        noun = antecedent(token) if is_relative_pronoun(token, self.lexicon.grammar) else None
+        return token if noun is None else noun
 
-def _meant(token: Token) -> Token:
-    """The token, or the noun that it stands for as a relative pronoun (*Drohungen, die Nordkorea ausgestoßen hat*)."""
-    noun = antecedent(token) if is_relative_pronoun(token) else None
-    return token if noun is None else noun
-
-
-def _is_word(token: Token, word: str) -> bool:
-    """Whether a token is this noun or adverb, as such or as the last part of a compound (*US-Sanktionen*)."""
-    forms = {token.lemma_, token.text, token.lower_}
-    if word in forms or word + "n" in forms or word + "en" in forms or word + "e" in forms:
-        return True
-    return word[0].isupper() and any(
-        form.endswith((word.lower(), word.lower() + "n", word.lower() + "en", word.lower() + "e")) for form in forms
-    )
+    def _is_word(self, token: Token, word: str) -> bool:
+        """Whether a token is this noun or adverb, as such or as the last part of a compound (*US-Sanktionen*)."""
+        forms = {token.lemma_, token.text, token.lower_}
+        endings = ("", *self.lexicon.grammar.noun_endings)
+        if any(word + ending in forms for ending in endings):
+            return True
+        last = tuple(word.lower() + ending for ending in endings)
+        return word[0].isupper() and any(form.endswith(last) for form in forms)

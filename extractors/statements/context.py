@@ -49,7 +49,11 @@ class ContextFinder:
         """The context of a verbal predicate; `arguments` are its nouns (*kein* before one of them negates it)."""
         context = Context(modal.of_clause(verb, arguments, self.lexicon), self.attribution.in_clause(verb), (verb,))
         # "…, was Moskau bestreitet" is the article's own word, whoever says what comes before it.
-        return context if any(child.lower_ == "was" for child in children(verb, "obj")) else self._climb(verb, context)
+        return (
+            context
+            if any(child.lower_ == self.lexicon.grammar.sentence_relative for child in children(verb, "obj"))
+            else self._climb(verb, context)
+        )
 
     def of_demand(self, verb: Token) -> Context:
         """The context of a demand: it is made, whatever becomes of what it asks; the speaker is its subject and no source."""
@@ -73,25 +77,25 @@ class ContextFinder:
             own = modal.of_clause(noun, (), self.lexicon) if is_verbal(noun) else Modality()
             context = Context(_merge(modality, own), self.attribution.in_clause(above), (noun, above))
             return self._climb(above, context)
-        if noun.dep_ == "nsubj" and not self.support_effect(above) and _definite(noun):
+        if noun.dep_ == "nsubj" and not self.support_effect(above) and self._definite(noun):
             # "Moskaus Unterstützung für Damaskus helfe der Region, meinte Lawrow": what it is said of is taken as given.
             return Context(modality, None, (noun,))
         carried = noun.dep_ in ("obj", "nsubj", "nsubj:pass") or noun.dep_ == "conj"
         if carried:
             modality = _merge(modality, modal.of_clause(above, (), self.lexicon))
             modality = self._support(above, modality)
-        elif self.support_effect(above) == "plan" and preposition(noun, self.lexicon) == "zu":
+        elif self.support_effect(above) == "plan" and preposition(noun, self.lexicon) == self.lexicon.grammar.purpose:
             # "wird zu einem Besuch erwartet"
             modality = modality.weaken(Status.PLANNED, above.text)
         elif self.support_effect(above, preposition(noun, self.lexicon)):
             # "warnte vor einem Angriff Chinas", "riet von einem Beitritt ab"
             modality = self._support(above, modality, preposition(noun, self.lexicon))
-        elif modal.of_clause(above, (), self.lexicon).status is not Status.ACTUAL and not _given(noun):
+        elif modal.of_clause(above, (), self.lexicon).status is not Status.ACTUAL and not self._given(noun):
             # "will bei einem Treffen mit X fordern": the meeting is as planned as the demand.
             modality = modality.weaken(modal.of_clause(above, (), self.lexicon).status, above.text)
         blames = carried and self.support_effect(above) == "blame"
         source = self.attribution.speaker(above) if blames else self.attribution.in_clause(above)
-        return self._climb(above, Context(modality, source, (noun, *carriers(noun), above)))
+        return self._climb(above, Context(modality, source, (noun, *carriers(noun, self.lexicon.grammar), above)))
 
     def _support(self, verb: Token, modality: Modality, after: str = "") -> Modality:
         effect = self.support_effect(verb, after)
@@ -192,11 +196,12 @@ class ContextFinder:
 
     def _on_noun(self, clause: Token, noun: Token, context: Context) -> Context:
         if any(
-            is_relative_pronoun(token)
+            is_relative_pronoun(token, self.lexicon.grammar)
             for token in clause.subtree
             if token.head.i == clause.i or token.head.head.i == clause.i
         ):
-            hearsay = [c for c in clause.subtree if c.lower_ == "zufolge" and c.head.head.i == clause.i]
+            according = self.lexicon.words["according"]
+            hearsay = [c for c in clause.subtree if c.lower_ in according and c.head.head.i == clause.i]
             if hearsay:
                 # "Berichte, denen zufolge er Kämpfer geschickt hat"
                 return replace(context, modality=context.modality.weaken(Status.CLAIMED, hearsay[0].text))
@@ -208,6 +213,19 @@ class ContextFinder:
             owners = self.finder.owners(noun, Slot("subj"))
             source = source or (owners[0] if owners else None)
         return replace(context, modality=modality, source=source)
+
+    def _definite(self, noun: Token) -> bool:
+        """Whether a noun has a definite article, a possessive, or a genitive before it (*Moskaus Unterstützung*)."""
+        return any(
+            child.dep_ == "det:poss"
+            or (child.dep_ == "det" and self.lexicon.grammar.is_definite(child.lower_))
+            or (child.dep_ == "nmod" and child.i < noun.i)
+            for child in noun.children
+        )
+
+    def _given(self, noun: Token) -> bool:
+        """Whether an event noun is presented as past: *nach dem Treffen mit X will Y …*."""
+        return any(c.dep_ == "case" and c.lower_ in self.lexicon.grammar.past_events for c in noun.children)
 
 
 def _merge(inner: Modality, outer: Modality) -> Modality:
@@ -221,18 +239,3 @@ def _merge(inner: Modality, outer: Modality) -> Modality:
 def _shares_mark(conjunct: Token, first: Token) -> bool:
     """Whether the second of two coordinated clauses is under the first one's *wenn*, *ob*, *falls*."""
     return bool(children(first, "mark")) and not children(conjunct, "mark")
-
-
-def _definite(noun: Token) -> bool:
-    """Whether a noun has a definite article, a possessive, or a genitive before it (*Moskaus Unterstützung*)."""
-    return any(
-        child.dep_ == "det:poss"
-        or (child.dep_ == "det" and child.lower_[0] == "d")
-        or (child.dep_ == "nmod" and child.i < noun.i)
-        for child in noun.children
-    )
-
-
-def _given(noun: Token) -> bool:
-    """Whether an event noun is presented as past: *nach dem Treffen mit X will Y …*."""
-    return any(child.dep_ == "case" and child.lower_ in ("nach", "seit") for child in noun.children)

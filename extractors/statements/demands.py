@@ -23,11 +23,9 @@ def _obliges(verb: Token, lexicon: Lexicon) -> bool:
     return False
 
 
-OBLIGATION = Entry(WordClass.VERB, "müssen", (), "urges", (Slot("speaker"),), (Slot("subj"),))
-
-
 def demands(doc: Doc, finder: ArgumentFinder, contexts: ContextFinder, lexicon: Lexicon) -> Iterator[Predicate]:
     """Each clause of obligation whose speaker is named: the speaker urges the clause's subject."""
+    obligation = Entry(WordClass.VERB, lexicon.grammar.obligation, (), "urges", (Slot("speaker"),), (Slot("subj"),))
     for verb in doc:
         if not is_verbal(verb) or not _obliges(verb, lexicon):
             continue
@@ -37,4 +35,4 @@ def demands(doc: Doc, finder: ArgumentFinder, contexts: ContextFinder, lexicon: 
             (speaker, a) for a in addressed if speaker and a.actor.id != speaker.actor.id
         ]
         if pairs:
-            yield Predicate(verb, OBLIGATION, "demand", tuple(pairs))
+            yield Predicate(verb, obligation, "demand", tuple(pairs))

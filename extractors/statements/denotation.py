@@ -64,7 +64,7 @@ class Denotation:
         mention = self.mentions.get(token.i)
         if mention and mention.actors and (not mention.place or slot.territory or mention.kind is MentionKind.NAME):
             return self._from(mention, token, confidence, slot)
-        if is_relative_pronoun(token):
+        if is_relative_pronoun(token, self.lexicon.grammar):
             noun = antecedent(token)
             return self._of_one(noun, slot, confidence * INHERITED) if noun is not None else []
         if not mention and token.pos_ == "NOUN":
@@ -90,21 +90,22 @@ class Denotation:
 
     def _owning(self, noun: Token, slot: Slot, confidence: float, depth: int) -> Iterator[list[Argument]]:
         """What each way to name an owner gives, the surest first."""
-        for name in ("gen", "von", "poss", "adj", "comp", "durch"):
+        grammar = self.lexicon.grammar
+        for name in filter(None, ("gen", grammar.owner, "poss", "adj", "comp", grammar.doer)):
             # "die Absetzung des Parlaments durch das Gericht Venezuelas": here the owner's owner counts too.
-            inner = Slot(name, owner=name == "durch", territory=slot.territory)
+            inner = Slot(name, owner=name == grammar.doer, territory=slot.territory)
             yield list(self._noun_slot(noun, inner, confidence))
-            if name == "von":
+            if name == grammar.owner:
                 yield self._made_by(noun, slot)
         if noun.text in self.lexicon.words["voiced"]:
             # "die Vorwürfe aus Kiew": what is said from a seat of government is its government's word.
-            yield list(self._noun_slot(noun, Slot("aus", territory=True), confidence))
+            yield list(self._noun_slot(noun, Slot(grammar.origin, territory=True), confidence))
         if slot.territory and depth < DEEPEST:
             for child in children(noun, "nmod", "appos"):
                 before = preposition(child, self.lexicon)
                 # "Stellungen von Terroristen, vor allem des Islamischen Staates", "der Stützpunkt im Norden Jemens"
-                quarter = before == "in" and child.lemma_ in self.lexicon.words["quarters"]
-                if (quarter or before in ("", "von", "vor")) and child.i not in self.mentions:
+                quarter = before == grammar.inside and child.lemma_ in self.lexicon.words["quarters"]
+                if (quarter or before in ("", *grammar.adding)) and child.i not in self.mentions:
                     yield self.owners(child, slot, confidence * OWNER, depth + 1)
 
     def _made_by(self, noun: Token, slot: Slot) -> list[Argument]:
@@ -129,7 +130,7 @@ class Denotation:
                     if (mention := self.mentions.get(child.i)) and mention.actors:
                         yield from self._from(mention, child, confidence, slot)
                 for child in children(noun, "nmod"):
-                    if is_relative_pronoun(child):
+                    if is_relative_pronoun(child, self.lexicon.grammar):
                         yield from self.denoted(child, slot, confidence)
             case name:
                 inner = children(noun, "nmod", "obl", "obl:agent", "obl:arg", "appos")
@@ -137,7 +138,7 @@ class Denotation:
                 for child in (*inner, *(c for phrase in inner for c in children(phrase, "nmod"))):
                     if preposition(child, self.lexicon) == name:
                         yield from self.denoted(child, slot, confidence)
-                if name != "aus":
+                if name != self.lexicon.grammar.origin:
                     # "rief aus Protest seinen Botschafter aus Venezuela zurück" is no protest from Venezuela.
                     yield from self._stray(noun, slot, confidence)
 
@@ -148,7 +149,9 @@ class Denotation:
         )
         for sibling in siblings:
             # "Zwischen A und B besteht eine Partnerschaft": this one may come first.
-            if (sibling.i > noun.i or slot.name == "zwischen") and preposition(sibling, self.lexicon) == slot.name:
+            if (sibling.i > noun.i or slot.name == self.lexicon.grammar.between) and preposition(
+                sibling, self.lexicon
+            ) == slot.name:
                 yield from self.denoted(sibling, slot, confidence * INHERITED)
 
     def _modifier(self, token: Token, slot: Slot, confidence: float) -> Iterator[Argument]:

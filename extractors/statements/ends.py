@@ -9,25 +9,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from extractors.languages import Grammar
+from extractors.languages.cases import ACCUSATIVE, DATIVE, NOMINATIVE
 from extractors.lexicon import Lexicon
 from extractors.mention import Mention, MentionKind
 from extractors.syntax import antecedent, children, is_relative_pronoun, preposition
 from ontology.actor import ActorKind
-
-NOMINATIVE, ACCUSATIVE, DATIVE = "Nom", "Acc", "Dat"
-PRONOUNS = {
-    "er": NOMINATIVE,
-    "wer": NOMINATIVE,
-    "ihn": ACCUSATIVE,
-    "wen": ACCUSATIVE,
-    "ihm": DATIVE,
-    "ihnen": DATIVE,
-    "denen": DATIVE,
-}
-ARTICLES = {
-    **dict.fromkeys(("einen", "seinen", "ihren"), ACCUSATIVE),
-    **dict.fromkeys(("einem", "dem", "seinem", "ihrem"), DATIVE),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +27,9 @@ class Ends:
     glued: tuple[Token, ...]
 
 
-def shown_case(token: Token) -> str:
+def shown_case(token: Token, grammar: Grammar) -> str:
     """The case that a pronoun or the article of a phrase shows beyond doubt, or ""."""
-    form = token.lower_
-    if is_relative_pronoun(token):
-        noun = antecedent(token)
-        feminine = noun is not None and "Fem" in noun.morph.get("Gender", [])
-        plural = noun is not None and "Plur" in noun.morph.get("Number", [])
-        return {"den": ACCUSATIVE, "dem": DATIVE, "denen": DATIVE, "der": "" if feminine or plural else NOMINATIVE}.get(
-            form, ""
-        )
-    if token.pos_ == "PRON":
-        return PRONOUNS.get(form, "")
-    article = next((child.lower_ for child in token.children if child.dep_.startswith("det")), "")
-    singular = "Sing" in token.morph.get("Number", [])
-    if article == "den":
-        return ACCUSATIVE if singular else ""
-    if article == "der" and singular and token.pos_ == "NOUN":
-        return (
-            NOMINATIVE
-            if "Masc" in token.morph.get("Gender", [])
-            else DATIVE
-            if "Fem" in token.morph.get("Gender", [])
-            else ""
-        )
-    return ARTICLES.get(article, "") if singular else ""
+    return grammar.shown_case(token, antecedent(token) if is_relative_pronoun(token, grammar) else None)
 
 
 def ends(verb: Token, mentions: Mapping[int, Mention], lexicon: Lexicon) -> Ends:
@@ -77,13 +42,13 @@ def ends(verb: Token, mentions: Mapping[int, Mention], lexicon: Lexicon) -> Ends
     }
     for label, tokens in list(found.items()):
         for token in list(tokens):
-            shown = shown_case(token)
+            shown = shown_case(token, lexicon.grammar)
             if shown and shown != label and not (label == DATIVE and _settled(shown, verb, found)):
                 found[label].remove(token)
                 found[shown] = sorted([*found[shown], token], key=lambda t: t.i)
-    _front(verb, found, mentions)
+    _front(verb, found, mentions, lexicon.grammar)
     if not found[NOMINATIVE]:
-        _promote(verb, found, mentions)
+        _promote(verb, found, mentions, lexicon.grammar)
     return Ends(tuple(found[NOMINATIVE]), tuple(found[ACCUSATIVE]), tuple(found[DATIVE]), tuple(glued(verb, mentions)))
 
 
@@ -100,39 +65,43 @@ def _after_name(verb: Token, mentions: Mapping[int, Mention], lexicon: Lexicon) 
         if subject.i > verb.i and mention and mention.kind is MentionKind.NAME and mention.actors:
             bare = mention.actors[0].kind is ActorKind.PERSON and subject.pos_ == "PROPN"
             phrases = [c for c in children(subject, "nmod") if c.i > subject.i and not preposition(c, lexicon)]
-            found += [c for c in phrases if bare and any(d.lower_ in ("der", "dem", "den") for d in c.children)]
+            found += [
+                c for c in phrases if bare and any(d.lower_ in lexicon.grammar.dative_articles for d in c.children)
+            ]
     return found
 
 
-def _front(verb: Token, found: dict[str, list[Token]], mentions: Mapping[int, Mention]) -> None:
+def _front(verb: Token, found: dict[str, list[Token]], mentions: Mapping[int, Mention], grammar: Grammar) -> None:
     """Take in the name that opens the clause and is labelled an adverb: *Merz trifft Macron*, where *Merz* is unknown to a parser.
 
     No actor is an adverb. Before the verb stands the subject, so what was taken for it is the object.
     """
     opening = [c for c in children(verb, "advmod") if c.i < verb.i and c.pos_ == "PROPN" and c.i in mentions]
     if opening:
-        behind = [s for s in found[NOMINATIVE] if s.i > verb.i and shown_case(s) != NOMINATIVE]
+        behind = [s for s in found[NOMINATIVE] if s.i > verb.i and shown_case(s, grammar) != NOMINATIVE]
         kept = [s for s in found[NOMINATIVE] if s not in behind]
         found[NOMINATIVE] = kept or opening[:1]
         found[ACCUSATIVE] = sorted([*found[ACCUSATIVE], *behind, *(opening[:1] if kept else ())], key=lambda t: t.i)
 
 
-def _promote(verb: Token, found: dict[str, list[Token]], mentions: Mapping[int, Mention]) -> None:
+def _promote(verb: Token, found: dict[str, list[Token]], mentions: Mapping[int, Mention], grammar: Grammar) -> None:
     """Find the subject of a finite verb that has none by its label."""
     impersonal = [c for c in children(verb, "expl") if c.i in mentions]
     objects, datives = found[ACCUSATIVE], found[DATIVE]
-    relative = [o for o in objects if is_relative_pronoun(o) and o.lower_ in ("die", "das")]
+    relative = [o for o in objects if is_relative_pronoun(o, grammar) and o.lower_ in grammar.caseless_relatives]
     if impersonal:
         found[NOMINATIVE] = impersonal
     elif relative and len(objects) > 1:
         # "Russland, das die Ukraine angreift": two objects are a subject and an object.
         found[NOMINATIVE] = relative[:1]
         objects.remove(relative[0])
-    elif any(shown_case(o) == ACCUSATIVE for o in objects) and (bare := [o for o in objects if not shown_case(o)]):
+    elif any(shown_case(o, grammar) == ACCUSATIVE for o in objects) and (
+        bare := [o for o in objects if not shown_case(o, grammar)]
+    ):
         # "Den Präsidenten empfing am Mittwoch Macron": only one of two objects is accusative.
         found[NOMINATIVE] = bare[-1:]
         objects.remove(bare[-1])
-    elif len(objects) > 1 and objects[0].i < verb.i and not shown_case(objects[0]) and _singular(objects[0]):
+    elif len(objects) > 1 and objects[0].i < verb.i and not shown_case(objects[0], grammar) and _singular(objects[0]):
         # "Österreichs Beauftragte traf Selenskyj": of two objects the one before the verb is its subject.
         found[NOMINATIVE] = objects[:1]
         objects.remove(objects[0])
@@ -166,6 +135,8 @@ def glued(verb: Token, mentions: Mapping[int, Mention]) -> list[Token]:
 def agents(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Who does what a passive says: the agent, or a *von*-phrase that a parser hung elsewhere (*am Freitag von Macron empfangen*)."""
     found = children(verb, "obl:agent")
-    found = found or [c for c in children(verb, "obl") if preposition(c, lexicon) in ("von", "durch")]
+    found = found or [c for c in children(verb, "obl") if preposition(c, lexicon) in lexicon.grammar.agents]
     days = [c for c in children(verb, "obl") if c.text in lexicon.words["time-nouns"]]
-    return found or [g for day in days for g in children(day, "nmod") if preposition(g, lexicon) == "von"]
+    return found or [
+        g for day in days for g in children(day, "nmod") if preposition(g, lexicon) in lexicon.grammar.agents
+    ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from extractors.languages import Grammar
 from extractors.lexicon import Lexicon
 from extractors.statement import Polarity, Status
 from extractors.syntax import auxiliaries, children, infinitive
@@ -46,7 +47,7 @@ def negation(tokens: Iterable[Token], lexicon: Lexicon) -> str:
         for child in (*token.children, *(inner for adverb in adverbs for inner in adverb.children)):
             if child.lower_ in words and child.dep_ in ("advmod", "neg", "cc"):
                 follows = child.nbor().lower_ if child.i + 1 < len(child.doc) else ""
-                if follows not in ("nur", "zuletzt", "allein", "weniger"):
+                if follows not in lexicon.words["not-only"]:
                     return child.text
             if child.lower_ in determiners and child.dep_ in ("det", "amod", "advmod"):
                 return child.text
@@ -69,8 +70,8 @@ def of_clause(verb: Token, arguments: Iterable[Token], lexicon: Lexicon) -> Moda
             modality = modality.weaken(Status.CLAIMED, child.text)
         elif child.dep_ == "mark" and form in words["condition"]:
             modality = modality.weaken(Status.POSSIBLE, child.text)
-        elif child.dep_ == "mark" and form == "ob":
-            modality = modality.weaken(Status.POSSIBLE, "ob")
+        elif child.dep_ == "mark" and form in lexicon.grammar.whether:
+            modality = modality.weaken(Status.POSSIBLE, form)
         elif child.dep_ == "mark" and form in words["instead"]:
             # "ohne China zu nennen", "statt Moskau zu kritisieren, lobte er …"
             modality = modality.negate(child.text)
@@ -85,7 +86,7 @@ def _modals(verb: Token, modality: Modality, lexicon: Lexicon) -> Modality:
         form = helper.lower_
         if form in words["ought-past"] and _verb_first(helper, verb):
             modality = modality.weaken(Status.POSSIBLE, f"{helper.text} … (condition)")
-        elif form in words["ought"] and _perfect(verb, forms):
+        elif form in words["ought"] and _perfect(verb, forms, lexicon.grammar):
             # "soll … getroffen haben" is hearsay, "soll … treffen" a plan.
             modality = modality.weaken(Status.CLAIMED, f"{helper.text} … haben")
         elif form in words["intend"] | words["ought"] | words["ought-past"]:
@@ -94,14 +95,18 @@ def _modals(verb: Token, modality: Modality, lexicon: Lexicon) -> Modality:
             # "sagte, die USA hätten dem Irak geholfen": the subjunctive only reports.
             continue
         elif form in words["might"]:
-            if form.startswith(("hätte", "wäre")) and helper.dep_ == "cop":
+            if form in words["reported-past"] and helper.dep_ == "cop":
                 continue
             modality = modality.weaken(Status.POSSIBLE, helper.text)
-        elif form in words["able"] and form not in ("konnte", "konnten"):
+        elif form in words["able"] - words["able-past"]:
             modality = modality.weaken(Status.POSSIBLE, helper.text)
         elif form in words["must"]:
             modality = modality.drop(helper.text)
-        elif form in words["future"] and helper.dep_ == "aux" and (_infinitive(verb) or "werden" in forms[1:]):
+        elif (
+            form in words["future"]
+            and helper.dep_ == "aux"
+            and (_infinitive(verb, lexicon.grammar) or lexicon.grammar.passive_infinitive in forms[1:])
+        ):
             modality = modality.weaken(Status.PLANNED, helper.text)
     return modality
 
@@ -111,12 +116,12 @@ def _told(clause: Token, lexicon: Lexicon) -> bool:
     return any(lexicon.clause_verbs.get(lemma) in ("say", "claim") for lemma in infinitive(clause.head, lexicon))
 
 
-def _infinitive(verb: Token) -> bool:
-    return "Inf" in verb.morph.get("VerbForm", []) or verb.tag_ in ("VVINF", "VVIZU")
+def _infinitive(verb: Token, grammar: Grammar) -> bool:
+    return "Inf" in verb.morph.get("VerbForm", []) or verb.tag_ in grammar.infinitive_tags
 
 
-def _perfect(verb: Token, forms: list[str]) -> bool:
-    return not _infinitive(verb) and any(form in ("haben", "sein") for form in forms)
+def _perfect(verb: Token, forms: list[str], grammar: Grammar) -> bool:
+    return not _infinitive(verb, grammar) and any(form in grammar.perfect_infinitives for form in forms)
 
 
 def _verb_first(helper: Token, verb: Token) -> bool:
@@ -131,12 +136,12 @@ def of_noun(noun: Token, lexicon: Lexicon) -> Modality:
     if no := negation((noun,), lexicon):
         modality = modality.negate(no)
     for attribute in children(noun, "amod"):
-        stem = attribute.lower_.rstrip("nsemr")
+        bases = {*lexicon.grammar.bare_adjectives(attribute.lower_)}
         for kind, status in (
             ("hedge-planned", Status.PLANNED),
             ("hedge-possible", Status.POSSIBLE),
             ("hedge-claimed", Status.CLAIMED),
         ):
-            if any(stem == word.rstrip("nsemr") for word in words[kind]):
+            if bases & words[kind]:
                 modality = modality.weaken(status, attribute.text)
     return modality

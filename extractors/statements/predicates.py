@@ -11,7 +11,16 @@ from extractors.statements.companions import CompanionFinder
 from extractors.statements.context import ContextFinder
 from extractors.statements.denotation import INHERITED
 from extractors.statements.pairs import Pairing
-from extractors.syntax import carriers, children, finite, infinitive, is_passive, participle_verb, preposition
+from extractors.syntax import (
+    carriers,
+    children,
+    finite,
+    infinitive,
+    is_passive,
+    participle_base,
+    participle_verb,
+    preposition,
+)
 from ontology.actor import ActorKind
 
 # Event nouns whose doer may be the subject of the verb above even without a support verb: *sagte Macron beim Empfang von …*.
@@ -97,7 +106,7 @@ class PredicateFinder:
 
     def _speaker(self, verb: Token) -> list[Argument]:
         """Who says *wir* of himself, or *er* in reported speech: *„Wir stehen an der Seite Israels“, sagte Baerbock*."""
-        if is_passive(verb):
+        if is_passive(verb, self.lexicon.grammar):
             return []
         for subject in children(verb, "nsubj"):
             own = subject.lower_ in self.lexicon.words["speaker-pronouns"]
@@ -111,21 +120,25 @@ class PredicateFinder:
 
     def _company(self, verb: Token, entry: Entry) -> list[Argument]:
         """Who does it too: *reiste gemeinsam mit Meloni nach Tunis*."""
-        if is_passive(verb) or any(slot.name == "mit" for slot in entry.object):
+        if is_passive(verb, self.lexicon.grammar) or any(
+            slot.name == self.lexicon.grammar.companion for slot in entry.object
+        ):
             return []
         phrases = [*children(verb, "obl"), *(c for s in children(verb, "nsubj") for c in children(s, "nmod"))]
         return [
             argument
             for phrase in phrases
             for case in children(phrase, "case")
-            if case.lower_ == "mit" and case.i and case.nbor(-1).lower_ in self.lexicon.words["companions"]
+            if case.lower_ == self.lexicon.grammar.companion
+            and case.i
+            and case.nbor(-1).lower_ in self.lexicon.words["companions"]
             for argument in self.finder.denoted(phrase, Slot("subj"), INHERITED)
         ]
 
     def _reciprocal(self, verb: Token, entry: Entry, companions: Mapping[str, Token]) -> bool:
         """Whether several subjects do something to each other: *warfen sich … vor*, *brachen ihre Beziehungen ab*."""
         mutual = self.lexicon.words["reciprocal"]
-        if any(companion.lemma == "sich" for companion in entry.companions):
+        if any(companion.lemma == self.lexicon.grammar.reflexive for companion in entry.companions):
             # "verpflichten sich", "treffen sich": this *sich* belongs to the verb.
             return False
         if any(child.lower_ in mutual for child in children(verb, "obj", "obl:arg", "iobj", "expl:pv", "advmod")):
@@ -170,7 +183,7 @@ class PredicateFinder:
         """Whether the verb above may lend its subject: a support verb with the noun as object, or the noun as occasion of the verb;
         also one in a relative clause (*der Besuch, den Erdogan begann*).
         """
-        if any(self.contexts.support_effect(clause) == "do" for clause in carriers(noun)):
+        if any(self.contexts.support_effect(clause) == "do" for clause in carriers(noun, self.lexicon.grammar)):
             return True
         if noun.dep_ == "obl:arg":
             # "schloss sich den Sanktionen gegen Moskau an"
@@ -207,7 +220,7 @@ class PredicateFinder:
             agents = [
                 c
                 for c in children(adjective, "obl:agent", "obl", "nmod")
-                if preposition(c, self.lexicon) in ("von", "durch")
+                if preposition(c, self.lexicon) in self.lexicon.grammar.agents
             ]
             subjects = [a for c in agents for a in self.finder.denoted(c, Slot("subj"))] or self.finder.of_noun(
                 adjective, Slot("comp")
@@ -223,17 +236,14 @@ class PredicateFinder:
         """
         if target := next((slot for slot in entry.object if slot.name == "obj"), None):
             return self.finder.denoted(noun, Slot("obj", territory=target.territory, kinds=target.kinds))
-        return _first(self.finder.of_noun(noun, slot) for slot in entry.object if slot.name == "zwischen")
+        return _first(
+            self.finder.of_noun(noun, slot) for slot in entry.object if slot.name == self.lexicon.grammar.between
+        )
 
     def _compound_participle(self, adjective: Token) -> str | None:
         """The verb of *US-geführt*, *russlandgestützt* after its hyphen."""
         _, hyphen, participle = adjective.lower_.rpartition("-")
-        if not hyphen:
-            return None
-        for ending in ("", "e", "en", "er", "es", "em"):
-            if participle.endswith(ending) and (verb := self.lexicon.participles.get(participle.removesuffix(ending))):
-                return verb
-        return None
+        return participle_base(participle, self.lexicon) if hyphen else None
 
 
 def _first(fillers: Iterable[list[Argument]]) -> list[Argument]:

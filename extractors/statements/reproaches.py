@@ -16,7 +16,7 @@ from extractors.syntax import SUBJECTS, children, infinitive, is_passive, is_ver
 def reproaches(doc: Doc, finder: ArgumentFinder, contexts: ContextFinder, lexicon: Lexicon) -> Iterator[Predicate]:
     """Each clause of wrongdoing, and each verdict on what an actor does, whose speaker is named."""
     for verb in doc:
-        entry = _kind(verb, lexicon) if is_verbal(verb) and not is_passive(verb) else None
+        entry = _kind(verb, lexicon) if is_verbal(verb) and not is_passive(verb, lexicon.grammar) else None
         if entry is None or not _asserted(verb, lexicon):
             continue
         speaker = contexts.of_verb(verb, ()).source

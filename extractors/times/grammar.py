@@ -113,7 +113,7 @@ class _Resolver:
         number = self.words.number(match["count"])
         if number is None:
             return None
-        return self._shift(-number if match["ago"].lower() == "vor" else number, self.words.units[match["unit"]])
+        return self._shift(number * self.words.distances[match["ago"]], self.words.units[match["unit"]])
 
     def _shift(self, number: int, unit: str) -> Reading:
         match unit:
@@ -152,23 +152,24 @@ def _pattern(lang: str) -> re.Pattern[str]:
     months, weekdays = words.alternatives(words.months), words.alternatives(words.weekdays)
     units, modifiers = words.alternatives(words.units), words.modifier_pattern
     numbers = words.alternatives(words.numbers)
+    decades, counted = words.alternatives(words.decades), words.alternatives(words.counted)
     return re.compile(
         rf"""\b(?:(?P<since>{words.alternatives(words.since)})\s+(?:(?:{words.alternatives(words.parts)})\s+)*)?(?:
         (?P<full>(?P<day>\d{{1,2}})\.\s?(?:(?P<month_name>{months})|(?P<month_number>\d{{1,2}})\.)(?:\s?(?P<year>(?:19|20)\d\d)\b)?)
       | (?P<month>(?:(?P<month_modifier>{modifiers})\s+)?\b(?P<only_month>{months})(?:\s+(?P<month_year>(?:19|20)\d\d))?\b)
       | (?P<weekday_>(?:(?P<weekday_modifier>{modifiers})\s+)?(?P<weekday>{weekdays})(?:{words.alternatives(words.dayparts)})?\b)
-      | (?P<ago_>(?P<ago>[Vv]or|[Ii]n)\s+(?P<count>\d{{1,3}}|{numbers})\s+(?P<unit>{units})\b)
+      | (?P<ago_>(?P<ago>{words.alternatives(words.distances)})\s+(?P<count>\d{{1,3}}|{numbers})\s+(?P<unit>{units})\b)
       | (?P<period_>(?P<period_modifier>{modifiers})\s+(?P<period>{units})\b)
-      | (?P<season_>[Ii]m\s+(?P<season>{words.alternatives(words.seasons)})\b(?!\s+(?:19|20)\d\d))
+      | (?P<season_>(?:{words.alternatives(words.in_seasons)})\s+(?P<season>{words.alternatives(words.seasons)})\b(?!\s+(?:19|20)\d\d))
       | (?P<anaphoric>\b(?P<anaphor>{words.phrases(words.anaphors)})\b)
       | (?P<deictic_>\b(?P<deictic>{words.alternatives(words.deictics)})\b)
-      | (?P<year_>(?<![\d.,])\b(?P<only_year>(?:19|20)\d\d)\b(?!er|[.,]?\d|\s+(?:{words.alternatives(words.counted)})))
+      | (?P<year_>(?<![\d.,])\b(?P<only_year>(?:19|20)\d\d)\b(?!(?:{decades})|[.,]?\d|\s+(?:{counted})))
         )""",
         re.VERBOSE,
     )
 
 
-def find_times(text: str, today: date | None, lang: str = "de") -> Iterator[TimeExpression]:
+def find_times(text: str, today: date | None, lang: str) -> Iterator[TimeExpression]:
     """The time expressions of a text in order, resolved against `today`, the article's date; none without a date but full ones."""
     words = load_time_words(lang)
     resolver = _Resolver(words, today or date(1, 1, 1))

@@ -1,10 +1,13 @@
-"""The words of a language's time expressions, from one data file."""
+"""The words of a language's time expressions, from its table `times.tsv`."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from extractors.languages import Language, language
+from extractors.languages.tables import rows
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,10 @@ class TimeWords:
     counted: Mapping[str, str]
     since: Mapping[str, str]
     parts: Mapping[str, str]
+    distances: Mapping[str, int]
+    in_seasons: Mapping[str, str]
+    decades: Mapping[str, str]
+    endings: tuple[str, ...]
     back: tuple[str, ...]
     forward: tuple[str, ...]
     here: tuple[str, ...]
@@ -42,7 +49,7 @@ class TimeWords:
     @property
     def modifier_pattern(self) -> str:
         """A regular expression for any modifier with its ending."""
-        return rf"(?i:{'|'.join((*self.back, *self.forward, *self.here))})(?:e[mnrs]?)?"
+        return rf"(?i:{'|'.join((*self.back, *self.forward, *self.here))})(?:{self.alternatives(self.endings)})"
 
     @staticmethod
     def alternatives(words: Iterable[str]) -> str:
@@ -57,13 +64,17 @@ class TimeWords:
 
 
 @lru_cache
-def load_time_words(lang: str = "de") -> TimeWords:
-    """The time words of a language, read once from `LANG.tsv`: class, word, value."""
-    classes: dict[str, dict[str, str]] = {}
-    for line in files("extractors.times").joinpath(f"{lang}.tsv").read_text(encoding="utf8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            kind, words, value = [*line.split("\t"), ""][:3]
-            classes.setdefault(kind, {}).update(dict.fromkeys(words.split("|"), value))
+def load_time_words(lang: str) -> TimeWords:
+    """The time words of a language, read once."""
+    return read_time_words(language(lang))
+
+
+def read_time_words(spoken: Language) -> TimeWords:
+    """The time words in a language's room: class, word, value."""
+    classes: dict[str, dict[str, str]] = defaultdict(dict)
+    for _, fields in rows(spoken.folder, "times.tsv"):
+        kind, words, value = [*fields, ""][:3]
+        classes[kind] |= dict.fromkeys(words.split("|"), value)
 
     def numbers(kind: str) -> dict[str, int]:
         return {word: int(value) for word, value in classes[kind].items()}
@@ -81,6 +92,10 @@ def load_time_words(lang: str = "de") -> TimeWords:
         counted=classes["counted"],
         since=classes["since"],
         parts=classes["part"],
+        distances=numbers("distance"),
+        in_seasons=classes["in-season"],
+        decades=classes["decade"],
+        endings=spoken.grammar.adjective_endings,
         back=tuple(classes["back"]),
         forward=tuple(classes["forward"]),
         here=tuple(classes["here"]),
