@@ -43,7 +43,7 @@ THURSDAY = date(2025, 9, 4)
     ],
 )
 def test_one_expression(text: str, past: str, future: str) -> None:
-    (found,) = find_times(text, THURSDAY)
+    (found,) = find_times(text, THURSDAY, "de")
     assert (found.past, found.future) == (past, future)
     assert text[found.begin : found.end] in text
 
@@ -52,25 +52,25 @@ def test_one_expression(text: str, past: str, future: str) -> None:
     "text", ["2000 Soldaten", "in den 1990er-Jahren", "1.250 Euro", "der 31. Februar", "Am Rande des Treffens"]
 )
 def test_no_expression(text: str) -> None:
-    assert list(find_times(text, THURSDAY)) == []
+    assert list(find_times(text, THURSDAY, "de")) == []
 
 
 def test_since_dates_no_event() -> None:
-    (found,) = find_times("seit Ende September", THURSDAY)
+    (found,) = find_times("seit Ende September", THURSDAY, "de")
     assert found.since
     assert found.resolve(future=False) == ""
 
 
 def test_an_evening_belongs_to_the_day_before_it_in_the_text() -> None:
-    *_, evening = find_times("Am Mittwoch reiste er ab. Am Abend traf er den König.", THURSDAY)
+    *_, evening = find_times("Am Mittwoch reiste er ab. Am Abend traf er den König.", THURSDAY, "de")
     assert evening.past == "2025-09-03"
 
 
 def test_without_a_date_only_full_expressions_are_resolved() -> None:
     text = "Am Montag, im Mai, am 29. August 2024, im März 2023 und 2009"
-    assert [found.past for found in find_times(text, None)] == ["2024-08-29", "2023-03", "2009"]
+    assert [found.past for found in find_times(text, None, "de")] == ["2024-08-29", "2023-03", "2009"]
 
 
 def test_a_day_without_year_is_the_nearest() -> None:
-    (found,) = find_times("am 30. Dezember", date(2025, 1, 2))
+    (found,) = find_times("am 30. Dezember", date(2025, 1, 2), "de")
     assert (found.past, found.future) == ("2024-12-30", "2025-12-30")
