@@ -3,6 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
+# The language (ISO 639-1) of articles and pipelines of which nothing else is said.
+DEFAULT_LANGUAGE = "de"
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -16,7 +19,7 @@ class Article:
     id: str
     text: str
     date: datetime.date | None = None
-    lang: str = "de"
+    lang: str = DEFAULT_LANGUAGE
     title: str | None = None
     url: str | None = None
     outlet: str | None = None

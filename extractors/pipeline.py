@@ -9,6 +9,8 @@ import spacy
 from spacy.language import Language
 from thinc.api import NumpyOps
 
+from extractors.article import DEFAULT_LANGUAGE
+
 # Labels that only TIGER-trained pipelines have (de_core_news_*): our rules read Universal Dependencies.
 TIGER = frozenset(("sb", "oa", "da", "mo", "nk", "svp"))
 
@@ -18,7 +20,7 @@ class PipelineError(ValueError):
 
 
 def load(
-    lang: str = "de",
+    lang: str = DEFAULT_LANGUAGE,
     pipeline: str | Path | None = None,
     actors: str | Path | None = None,
     lexicon: str | Path | None = None,

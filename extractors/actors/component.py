@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 from extractors.actors.finder import find_mentions
 from extractors.actors.notes import name_tables
-from extractors.languages import DEFAULT
+from extractors.article import DEFAULT_LANGUAGE
 
 for _name, _default in (("date", None), ("mentions", ())):
     if not Doc.has_extension(_name):
@@ -32,4 +32,4 @@ class ActorComponent:
 )
 def make_actors(nlp: Language, name: str, own: str | None) -> ActorComponent:  # noqa: ARG001  spaCy passes the name
     """The component for a pipeline's language; `own` is the path of a user's file of offices (`ontology.whoswho.own`)."""
-    return ActorComponent(nlp.lang or DEFAULT, own)
+    return ActorComponent(nlp.lang or DEFAULT_LANGUAGE, own)

@@ -16,10 +16,8 @@ from extractors.languages import de
 from extractors.languages.grammar import Grammar
 from extractors.languages.tables import LexiconError, WordClasses, word_classes
 
-__all__ = ["DEFAULT", "ROOMS", "Grammar", "Language", "LanguageError", "LexiconError", "WordClasses", "language"]
+__all__ = ["ROOMS", "Grammar", "Language", "LanguageError", "LexiconError", "WordClasses", "language"]
 
-# The language of articles and pipelines of which nothing else is said.
-DEFAULT = "de"
 ROOMS: dict[str, Callable[[Traversable], Grammar]] = {"de": de.grammar}
 
 

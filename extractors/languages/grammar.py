@@ -5,10 +5,14 @@ else that is of one language is a word in one of its tables. Prepositions are na
 of the lexicon's entries (`extractors/lexicon/frames.py`).
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 NONE: frozenset[str] = frozenset()
 FiniteForms = Mapping[tuple[str, str], tuple[str, ...]]

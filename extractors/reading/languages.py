@@ -3,13 +3,16 @@
 from functools import lru_cache
 from typing import Any
 
-LANGUAGES = ("de",)
+from extractors.languages import ROOMS
+
+LANGUAGES = tuple(sorted(ROOMS))
 # Shorter texts are too often taken for Frisian or Luxembourgish.
 WORDS = 25
 # By how much another language must be likelier, in natural logarithms.
 CLEAR = 40.0
 # Names that a message needs; others show their code.
 NAMES = {
+    "de": "German",
     "en": "English",
     "fr": "French",
     "es": "Spanish",
@@ -29,7 +32,7 @@ def _identifier() -> Any:
     return LanguageIdentifier.from_model_file(MODEL_FILE)
 
 
-def foreign(text: str, expected: str = "de") -> str | None:
+def foreign(text: str, expected: str) -> str | None:
     """The code of the language that a text clearly is in instead of the expected one, or None (py3langid: Lui and Baldwin 2012).
 
     The first 5,000 characters decide.

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from extractors.article import Article
+from extractors.article import DEFAULT_LANGUAGE, Article
 from extractors.reading.dates import DateError, published
 from extractors.reading.languages import LANGUAGES, foreign, named
 
@@ -36,11 +36,11 @@ def article(parts: Mapping[str, str | None], identifier: str = "") -> Article:
             day = published(given)
         except DateError as error:
             warnings.append(f"{error}; built without a date")
-    lang = (parts.get("lang") or "de").strip().lower().partition("-")[0]
+    lang = (parts.get("lang") or DEFAULT_LANGUAGE).strip().lower().partition("-")[0]
     if lang not in LANGUAGES:
         raise ArticleError(f"language {lang!r} has no pipeline yet; there is: {', '.join(LANGUAGES)}")
     if other := foreign(text, lang):
-        raise ArticleError(f"this is {named(other)}, not German; there is no pipeline for it yet")
+        raise ArticleError(f"this is {named(other)}, not {named(lang)}; there is no pipeline for it yet")
     return Article(
         _identifier(parts.get("id") or identifier), text, day, lang,
         _line(parts.get("title")), _line(parts.get("url")), _line(parts.get("outlet")), warnings=tuple(warnings),

@@ -5,8 +5,7 @@ from spacy.tokens import Doc
 
 import ontology.whoswho
 from extractors.actors import mentions_at
-from extractors.article import Article
-from extractors.languages import DEFAULT
+from extractors.article import DEFAULT_LANGUAGE, Article
 from extractors.lexicon import load_lexicon
 from extractors.statements.builder import StatementBuilder
 from ontology.actor import Actor
@@ -42,4 +41,4 @@ class StatementComponent:
 )
 def make_statements(nlp: Language, name: str, own: str | None) -> StatementComponent:  # noqa: ARG001  spaCy passes the name
     """The component for a pipeline's language; `own` is the path of a user's file of predicates (`extractors.lexicon`)."""
-    return StatementComponent(nlp.lang or DEFAULT, own)
+    return StatementComponent(nlp.lang or DEFAULT_LANGUAGE, own)

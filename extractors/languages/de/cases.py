@@ -1,8 +1,13 @@
 """Which case a German phrase shows: by its pronoun, its article, or as a relative pronoun. Names show none (*traf Merz Macron*)."""
 
-from spacy.tokens import Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from extractors.languages.cases import ACCUSATIVE, DATIVE, NOMINATIVE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 PRONOUNS = {
     "er": NOMINATIVE,

@@ -1,14 +1,18 @@
 """The German grammar: closed classes, and answers by German inflection (Duden, *Die Grammatik*)."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from extractors.languages.de import cases, inflection, lemmas
 from extractors.languages.grammar import FiniteForms, Grammar
 from extractors.languages.tables import pairs, rows
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # Inflected and feminine endings of titles, longest first, with what the masculine nominative has instead.
 TITLE_ENDINGS = (

@@ -1,8 +1,12 @@
 """Dictionary forms where German spelling and parts of speech decide between the dictionary and a guess."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def lemma(token: Token, forms: Mapping[str, str]) -> str:
