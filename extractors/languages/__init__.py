@@ -35,7 +35,7 @@ class Language:
 
     @cached_property
     def words(self) -> WordClasses:
-        """The classes of `words.tsv`."""
+        """The classes of `words.tsv` and `classes.tsv`."""
         return word_classes(self.folder)
 
 

@@ -44,5 +44,15 @@ def pairs(folder: Traversable, name: str) -> Mapping[str, str]:
 
 
 def word_classes(folder: Traversable) -> WordClasses:
-    """The classes of `words.tsv`."""
-    return WordClasses({name: frozenset(words.split()) for name, words in pairs(folder, "words.tsv").items()})
+    """The closed classes of `words.tsv`, one a row, and the open ones of `classes.tsv`, one word a row.
+
+    Raises `LexiconError` for a row of fewer than two columns, and for a class or word that comes twice.
+    """
+    found = {name: set(words.split()) for name, words in pairs(folder, "words.tsv").items()}
+    closed = frozenset(found)
+    for number, fields in rows(folder, "classes.tsv"):
+        name, word = [*fields, ""][:2]
+        if not word or name in closed or word in found.setdefault(name, set()):
+            raise LexiconError(f"classes.tsv, line {number}: {name!r} needs a word that it has not yet, and no row in words.tsv")
+        found[name].add(word)
+    return WordClasses({name: frozenset(words) for name, words in found.items()})

@@ -83,6 +83,11 @@ class Companion:
     lemma: str
     preposition: str | None = None
 
+    @property
+    def is_class(self) -> bool:
+        """Whether any word of a class may stand there (`@weapon`)."""
+        return self.lemma.startswith("@")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -49,6 +49,11 @@ class Lexicon:
         """Entries of a role noun, like `noun_entries` (*Nato-Verbündeter* → *Verbündeter*)."""
         return self._by_forms(self.roles, lemma, form)
 
+    def adjective_entries(self, lemma: str, form: str) -> tuple[Entry, ...]:
+        """Entries of an adjective by its lemma, or by its form in lower case, where a pipeline has another lemma (*einig* → *einige*)."""
+        candidates = (lemma, *self.grammar.bare_adjectives(form))
+        return next((self.adjectives[candidate] for candidate in candidates if candidate in self.adjectives), ())
+
     def _by_forms(self, index: Index, lemma: str, form: str) -> tuple[Entry, ...]:
         for candidate in dict.fromkeys((lemma, form, *self.grammar.noun_bases(form))):
             if candidate in index:
@@ -57,6 +62,11 @@ class Lexicon:
                 if head in index:
                     return index[head]
         return ()
+
+
+def _richness(entry: Entry) -> tuple[int, int]:
+    """Sorts the richest construction first: *in Aussicht stellen* before *stellen*, *ein Telefongespräch führen* before *Gespräche führen*."""
+    return -len(entry.companions), -sum(len(companion.lemma) for companion in entry.companions if not companion.is_class)
 
 
 def _own(path: str) -> Iterable[Row]:
@@ -84,11 +94,7 @@ def read_lexicon(spoken: Language, own: str | None = None) -> Lexicon:
         by_class[entry.word_class][entry.lemma].append(entry)
 
     def index(word_class: WordClass) -> Index:
-        # More companions first: "in Aussicht stellen" before "stellen".
-        return {
-            lemma: tuple(sorted(entries, key=lambda entry: -len(entry.companions)))
-            for lemma, entries in by_class[word_class].items()
-        }
+        return {lemma: tuple(sorted(entries, key=_richness)) for lemma, entries in by_class[word_class].items()}
 
     clause_verbs, support_verbs = (pairs(spoken.folder, f"{kind}_verbs.tsv") for kind in ("clause", "support"))
     carrying = (key.partition(" ")[0] for key in support_verbs)

@@ -70,6 +70,7 @@ class PredicateFinder:
         for lemma in infinitive(verb, self.lexicon):
             entries = self.lexicon.verbs.get(lemma, ())
             seen: set[str] = set()
+            named: dict[int, int] = {}
             best = -1
             for entry in entries:
                 companions = self.companions.find(verb, entry)
@@ -79,6 +80,8 @@ class PredicateFinder:
                     or len(entry.companions) < best
                     or entry.relation in seen
                     or self.companions.excluded(verb, entry)
+                    # "ein Telefongespräch führen" has told what this "Gespräch" is.
+                    or any(len(word) < named.get(token.i, 0) for word, token in companions.items())
                 ):
                     continue
                 pairs = self._pairs(verb, entry, companions)
@@ -86,6 +89,7 @@ class PredicateFinder:
                     best = len(entry.companions)
                     seen.add(entry.relation)
                     told |= {token.i for token in companions.values()}
+                    named |= {token.i: len(word) for word, token in companions.items() if not word.startswith("@")}
                     yield Predicate(verb, entry, "verb", pairs)
             if entries:
                 return
@@ -201,7 +205,7 @@ class PredicateFinder:
 
     def _adjectival(self, adjective: Token) -> Iterator[Predicate]:
         noun = adjective.head if adjective.dep_ == "amod" else None
-        for entry in self.lexicon.adjectives.get(adjective.lemma_, ()):
+        for entry in self.lexicon.adjective_entries(adjective.lemma_, adjective.lower_):
             subjects = (
                 self.finder.denoted(noun, Slot("subj"))
                 if noun is not None

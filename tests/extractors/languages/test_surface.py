@@ -36,6 +36,7 @@ EXCEPTIONS = {
 SURFACE = {
     "predicates.tsv": (1,),
     "words.tsv": (1,),
+    "classes.tsv": (1,),
     "clause_verbs.tsv": (0,),
     "support_verbs.tsv": (0,),
     "contractions.tsv": (0, 1),
