@@ -28,7 +28,10 @@ class ArticleReader:
                 if token.i not in self.notes.at and not token.is_space and not token.is_punct:
                     self._read(token, number)
         return tuple(
-            sorted(dict.fromkeys(self.notes.mentions), key=lambda mention: (mention.begin, mention.end, len(mention.actors)))
+            sorted(
+                dict.fromkeys(self.notes.mentions),
+                key=lambda mention: (mention.begin, mention.end, len(mention.actors)),
+            )
         )
 
     def _read(self, token: Token, sentence: int) -> None:

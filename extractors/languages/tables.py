@@ -53,6 +53,8 @@ def word_classes(folder: Traversable) -> WordClasses:
     for number, fields in rows(folder, "classes.tsv"):
         name, word = [*fields, ""][:2]
         if not word or name in closed or word in found.setdefault(name, set()):
-            raise LexiconError(f"classes.tsv, line {number}: {name!r} needs a word that it has not yet, and no row in words.tsv")
+            raise LexiconError(
+                f"classes.tsv, line {number}: {name!r} needs a word that it has not yet, and no row in words.tsv"
+            )
         found[name].add(word)
     return WordClasses({name: frozenset(words) for name, words in found.items()})

@@ -65,8 +65,10 @@ class Lexicon:
 
 
 def _richness(entry: Entry) -> tuple[int, int]:
-    """Sorts the richest construction first: *in Aussicht stellen* before *stellen*, *ein Telefongespräch führen* before *Gespräche führen*."""
-    return -len(entry.companions), -sum(len(companion.lemma) for companion in entry.companions if not companion.is_class)
+    """Sorts the richest construction first: *in Aussicht stellen* before *stellen*, *Telefongespräch führen* before *Gespräch führen*."""
+    return -len(entry.companions), -sum(
+        len(companion.lemma) for companion in entry.companions if not companion.is_class
+    )
 
 
 def _own(path: str) -> Iterable[Row]:

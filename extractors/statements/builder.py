@@ -20,7 +20,7 @@ from extractors.statements.offices import office_holders
 from extractors.statements.pairs import Pairing
 from extractors.statements.predicates import Predicate, PredicateFinder
 from extractors.statements.reproaches import reproaches
-from extractors.times import find_times
+from extractors.times import TimeFinder
 from ontology.actor import Actor, Place
 
 
@@ -33,16 +33,16 @@ class StatementBuilder:
         gazetteer: Gazetteer,
         symmetric: frozenset[str],
         homes: Callable[[Actor], frozenset[str]],
-        lang: str,
+        times: TimeFinder,
     ) -> None:
         """`gazetteer` gives the place of a name; `symmetric` names the relations that hold both ways; `homes` gives the ids of
-        what a person has held office for.
+        what a person has held office for; `times` finds the time expressions.
         """
         self.lexicon = lexicon
         self.gazetteer = gazetteer
         self.symmetric = symmetric
         self.pairing = Pairing(lexicon, symmetric, homes)
-        self.lang = lang
+        self.times = times
 
     def build(self, doc: Doc, article: Article, mentions: Mapping[int, Mention]) -> tuple[Statement, ...]:
         """The statements of a document in text order; `mentions` by the index of their head token."""
@@ -50,7 +50,7 @@ class StatementBuilder:
         modifying = {i: mention for i, mention in mentions.items() if mention.kind.modifies}
         finder = ArgumentFinder(denoting, modifying, self.lexicon)
         contexts = ContextFinder(finder, self.lexicon, running_speech(doc, Attribution(finder, self.lexicon)))
-        times = list(find_times(doc.text, article.date, self.lang))
+        times = list(self.times.find(doc.text, article.date))
         circumstances = Circumstances(doc, times, denoting, self.gazetteer, self.lexicon)
         circumstances.note_sayings(doc, contexts.attribution)
         found: list[Statement] = list(self._offices(doc, article, doc._.mentions))

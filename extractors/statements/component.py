@@ -8,6 +8,7 @@ from extractors.actors import mentions_at
 from extractors.article import DEFAULT_LANGUAGE, Article
 from extractors.lexicon import load_lexicon
 from extractors.statements.builder import StatementBuilder
+from extractors.times import time_finder
 from ontology.actor import Actor
 from ontology.vocabulary import relations
 
@@ -27,7 +28,7 @@ class StatementComponent:
         def homes(actor: Actor) -> frozenset[str]:
             return frozenset(holding.of for holding in whoswho.careers.get(actor.id, ()))
 
-        self.builder = StatementBuilder(load_lexicon(lang, own), whoswho.place, symmetric, homes, lang)
+        self.builder = StatementBuilder(load_lexicon(lang, own), whoswho.place, symmetric, homes, time_finder(lang))
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its statements."""

@@ -1,5 +1,5 @@
-"""German time expressions against an article's date, never more precise than the text."""
+"""Time expressions against an article's date, never more precise than the text."""
 
-from extractors.times.grammar import TimeExpression, find_times
+from extractors.times.grammar import TimeExpression, TimeFinder, find_times, time_finder
 
-__all__ = ["TimeExpression", "find_times"]
+__all__ = ["TimeExpression", "TimeFinder", "find_times", "time_finder"]

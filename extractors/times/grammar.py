@@ -146,9 +146,42 @@ class _Resolver:
         return match["only_year"], match["only_year"]
 
 
-@lru_cache
-def _pattern(lang: str) -> re.Pattern[str]:
-    words = load_time_words(lang)
+class TimeFinder:
+    """Finds the time expressions of a language."""
+
+    def __init__(self, words: TimeWords) -> None:
+        """`words` are the language's words of time."""
+        self.words = words
+        self.pattern = _pattern(words)
+
+    def find(self, text: str, today: date | None) -> Iterator[TimeExpression]:
+        """The expressions of a text in order, resolved against `today`, the article's date; none without a date but full ones."""
+        resolver = _Resolver(self.words, today or date(1, 1, 1))
+        kinds: dict[str, Callable[[re.Match[str]], Reading]] = {
+            "full": resolver.full,
+            "month": resolver.month,
+            "weekday_": resolver.weekday,
+            "ago_": resolver.ago,
+            "period_": resolver.period,
+            "anaphoric": resolver.anaphoric,
+            "deictic_": resolver.deictic,
+            "year_": resolver.year,
+            "season_": resolver.season,
+        }
+        absolute = {"full": "year", "month": "month_year", "year_": "only_year"}
+        for match in self.pattern.finditer(text):
+            kind = next(name for name in kinds if match[name])
+            if today is None and not (kind in absolute and match[absolute[kind]]):
+                continue
+            readings = kinds[kind](match)
+            if readings is None:
+                continue
+            if len(readings[0]) == len("2025-09-04"):
+                resolver.last_day = date.fromisoformat(readings[0])
+            yield TimeExpression(match.start(), match.end(), *readings, since=bool(match["since"]))
+
+
+def _pattern(words: TimeWords) -> re.Pattern[str]:
     months, weekdays = words.alternatives(words.months), words.alternatives(words.weekdays)
     units, modifiers = words.alternatives(words.units), words.modifier_pattern
     numbers = words.alternatives(words.numbers)
@@ -169,29 +202,12 @@ def _pattern(lang: str) -> re.Pattern[str]:
     )
 
 
+@lru_cache
+def time_finder(lang: str) -> TimeFinder:
+    """What finds the time expressions of a language, made once."""
+    return TimeFinder(load_time_words(lang))
+
+
 def find_times(text: str, today: date | None, lang: str) -> Iterator[TimeExpression]:
-    """The time expressions of a text in order, resolved against `today`, the article's date; none without a date but full ones."""
-    words = load_time_words(lang)
-    resolver = _Resolver(words, today or date(1, 1, 1))
-    kinds: dict[str, Callable[[re.Match[str]], Reading]] = {
-        "full": resolver.full,
-        "month": resolver.month,
-        "weekday_": resolver.weekday,
-        "ago_": resolver.ago,
-        "period_": resolver.period,
-        "anaphoric": resolver.anaphoric,
-        "deictic_": resolver.deictic,
-        "year_": resolver.year,
-        "season_": resolver.season,
-    }
-    absolute = {"full": "year", "month": "month_year", "year_": "only_year"}
-    for match in _pattern(lang).finditer(text):
-        kind = next(name for name in kinds if match[name])
-        if today is None and not (kind in absolute and match[absolute[kind]]):
-            continue
-        readings = kinds[kind](match)
-        if readings is None:
-            continue
-        if len(readings[0]) == len("2025-09-04"):
-            resolver.last_day = date.fromisoformat(readings[0])
-        yield TimeExpression(match.start(), match.end(), *readings, since=bool(match["since"]))
+    """The time expressions of a text, see `TimeFinder.find`."""
+    return time_finder(lang).find(text, today)

@@ -2,12 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.languages import Language, language
-from extractors.languages.tables import rows
+from extractors.languages.tables import Row, rows
+
+# A regular expression that matches nothing.
+NOTHING = "(?!)"
 
 
 @dataclass(frozen=True)
@@ -49,18 +52,19 @@ class TimeWords:
     @property
     def modifier_pattern(self) -> str:
         """A regular expression for any modifier with its ending."""
-        return rf"(?i:{'|'.join((*self.back, *self.forward, *self.here))})(?:{self.alternatives(self.endings)})"
+        return (
+            rf"(?i:{self.alternatives((*self.back, *self.forward, *self.here))})(?:{self.alternatives(self.endings)})"
+        )
 
     @staticmethod
-    def alternatives(words: Iterable[str]) -> str:
-        """The words as alternatives of a regular expression, longest first."""
-        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    def alternatives(words: Collection[str]) -> str:
+        """The words as alternatives of a regular expression, longest first; what matches nothing where there are none."""
+        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) if words else NOTHING
 
-    @staticmethod
-    def phrases(words: Iterable[str]) -> str:
+    @classmethod
+    def phrases(cls, words: Collection[str]) -> str:
         """Like `alternatives`, for phrases: any white space between words, in either case."""
-        ordered = sorted(words, key=len, reverse=True)
-        return "|".join(rf"(?i:{re.escape(phrase)})".replace(r"\ ", r"\s+") for phrase in ordered)
+        return rf"(?i:{cls.alternatives(words)})".replace(r"\ ", r"\s+")
 
 
 @lru_cache
@@ -70,9 +74,14 @@ def load_time_words(lang: str) -> TimeWords:
 
 
 def read_time_words(spoken: Language) -> TimeWords:
-    """The time words in a language's room: class, word, value."""
+    """The time words in a language's room: class, words, value, and a sentence."""
+    return time_words(rows(spoken.folder, "times.tsv"), spoken.grammar.adjective_endings)
+
+
+def time_words(table: Iterable[Row], endings: tuple[str, ...]) -> TimeWords:
+    """The time words of a table; `endings` are those of adjectives (*vergangenen*)."""
     classes: dict[str, dict[str, str]] = defaultdict(dict)
-    for _, fields in rows(spoken.folder, "times.tsv"):
+    for _, fields in table:
         kind, words, value = [*fields, ""][:3]
         classes[kind] |= dict.fromkeys(words.split("|"), value)
 
@@ -95,7 +104,7 @@ def read_time_words(spoken: Language) -> TimeWords:
         distances=numbers("distance"),
         in_seasons=classes["in-season"],
         decades=classes["decade"],
-        endings=spoken.grammar.adjective_endings,
+        endings=endings,
         back=tuple(classes["back"]),
         forward=tuple(classes["forward"]),
         here=tuple(classes["here"]),

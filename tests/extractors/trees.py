@@ -5,6 +5,7 @@ from datetime import date
 
 import spacy
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 import extractors.statements.component  # noqa: F401  registers doc._.article and doc._.statements
 from extractors import Article, Statement
@@ -18,7 +19,14 @@ DAY = date(2025, 9, 4)
 
 
 def tree(text: str, day: date | None = DAY, lang: str = "de") -> Doc:
-    """A parsed Doc with its mentions, from lines `FORM LEMMA POS HEAD DEP [MORPH] [ENTITY]`; a blank line ends a sentence.
+    """A parsed Doc with its mentions, see `unread`."""
+    doc = unread(text, day, VOCABS[lang])
+    doc._.mentions = find_mentions(doc, day, lang)
+    return doc
+
+
+def unread(text: str, day: date | None, vocab: Vocab) -> Doc:
+    """A parsed Doc without mentions, from lines `FORM LEMMA POS HEAD DEP [MORPH] [ENTITY]`; a blank line ends a sentence.
 
     As in CoNLL-U, HEAD counts the words of the sentence from 1 and is 0 for its root; `_` as LEMMA is the form, as MORPH nothing.
     `VERB/VVPP` as POS adds a fine-grained tag. An ENTITY (`PER`, `ORG`, `LOC`) goes on with `I`. Words are parted by one space, but
@@ -40,7 +48,7 @@ def tree(text: str, day: date | None = DAY, lang: str = "de") -> Doc:
         offset += len(sentence)
     words = [row[0] for row in rows]
     doc = Doc(
-        VOCABS.get(lang) or spacy.blank("xx").vocab,
+        vocab,
         words=words,
         spaces=[i + 1 < len(words) and words[i + 1] not in {",", ".", ":", "“", "!", "?"} for i in range(len(words))],
         lemmas=[row[0] if row[1] == "_" else row[1] for row in rows],
@@ -53,7 +61,6 @@ def tree(text: str, day: date | None = DAY, lang: str = "de") -> Doc:
     )
     doc.ents = _entities(doc, [row[6] for row in rows])
     doc._.article, doc._.date = Article("tree", doc.text, day), day
-    doc._.mentions = find_mentions(doc, day, lang)
     return doc
 
 
@@ -86,10 +93,11 @@ def statements(doc: Doc, lang: str = "de") -> list[Statement]:
 
 def told(doc: Doc, lang: str = "de") -> list[str]:
     """The statements of a tree in words: `Macron hosts Selenskyj`, with what is not affirmed, actual, undated, without place and source."""
-    return [_words(statement) for statement in statements(doc, lang)]
+    return [in_words(statement) for statement in statements(doc, lang)]
 
 
-def _words(statement: Statement) -> str:
+def in_words(statement: Statement) -> str:
+    """A statement as `told` writes it."""
     qualifiers: Mapping[str, str] = {
         "polarity": "" if statement.polarity == "affirmed" else statement.polarity,
         "status": "" if statement.status == "actual" else statement.status,
