@@ -40,7 +40,7 @@ class NameTables:
         """The organ that a lower-case noun is or ends in, "" for none; some are organs in the plural only (*Truppen*)."""
         for head, number in self.organs.items():
             at = lower.rfind(head)
-            if at >= 0 and len(lower) - at - len(head) <= 3 and number != "none" and (plural or number != "plural"):
+            if at >= 0 and len(lower) - at - len(head) <= 3 and (plural or number != "plural"):
                 return head
         return ""
 

@@ -30,7 +30,7 @@ class Titles:
 
     def __init__(self, heads: Mapping[str, str], gazette: Gazette) -> None:
         """`heads` maps a title in lower case to its kind; `gazette` knows the actors that prefix a title."""
-        self.heads = {head: kind for head, kind in heads.items() if kind != "none"}
+        self.heads = heads
         self.gazette = gazette
         self.grammar = gazette.grammar
         self.known = {

@@ -40,6 +40,8 @@ class Grammar:
     # The relative that takes up a whole sentence: "…, was Moskau bestreitet".
     sentence_relative: str = ""
 
+    # Those that may be a slot of an entry, contractions resolved.
+    prepositions: frozenset[str] = NONE
     circumpositions: Mapping[str, str] = field(default_factory=dict)
     agents: frozenset[str] = NONE
     owner: str = ""

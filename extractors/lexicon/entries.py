@@ -12,9 +12,10 @@ COLUMNS = ("class", "predicate", "relation", "subject", "object")
 class EntryReader:
     """Reads files of predicates in order: macros (`@doer`) that one defines hold in the next."""
 
-    def __init__(self, words: WordClasses) -> None:
-        """`words` has the classes that a companion may be of (`@weapon`), and the prepositions that are slots."""
+    def __init__(self, words: WordClasses, prepositions: frozenset[str]) -> None:
+        """`words` has the classes that a companion may be of (`@weapon`); `prepositions` are slots beside the structural ones."""
         self.words = words
+        self.prepositions = prepositions
         self.macros: dict[str, str] = {}
 
     def entries(self, table: Iterable[Row], name: str) -> Iterator[Entry]:
@@ -79,7 +80,7 @@ class EntryReader:
         return slots
 
     def _preposition(self, name: str) -> None:
-        if name not in self.words["prepositions"]:
+        if name not in self.prepositions:
             raise ValueError(f"no slot or preposition {name!r}")
 
     def _remark(self, remark: str) -> str:

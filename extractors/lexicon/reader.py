@@ -90,7 +90,7 @@ def load_lexicon(lang: str, own: str | None = None) -> Lexicon:
 def read_lexicon(spoken: Language, own: str | None = None) -> Lexicon:
     """The lexicon in a language's room. Raises `LexiconError` for a malformed line; `own` as in `load_lexicon`."""
     by_class: dict[WordClass, dict[str, list[Entry]]] = {word_class: defaultdict(list) for word_class in WordClass}
-    reader = EntryReader(spoken.words)
+    reader = EntryReader(spoken.words, spoken.grammar.prepositions)
     shipped = reader.entries(rows(spoken.folder, "predicates.tsv"), "predicates.tsv")
     for entry in chain(shipped, reader.entries(_own(own), own) if own else ()):
         by_class[entry.word_class][entry.lemma].append(entry)

@@ -185,7 +185,7 @@ def _pattern(words: TimeWords) -> re.Pattern[str]:
     months, weekdays = words.alternatives(words.months), words.alternatives(words.weekdays)
     units, modifiers = words.alternatives(words.units), words.modifier_pattern
     numbers = words.alternatives(words.numbers)
-    decades, counted = words.alternatives(words.decades), words.alternatives(words.counted)
+    counted = words.alternatives(words.counted)
     return re.compile(
         rf"""\b(?:(?P<since>{words.alternatives(words.since)})\s+(?:(?:{words.alternatives(words.parts)})\s+)*)?(?:
         (?P<full>(?P<day>\d{{1,2}})\.\s?(?:(?P<month_name>{months})|(?P<month_number>\d{{1,2}})\.)(?:\s?(?P<year>(?:19|20)\d\d)\b)?)
@@ -196,7 +196,7 @@ def _pattern(words: TimeWords) -> re.Pattern[str]:
       | (?P<season_>(?:{words.alternatives(words.in_seasons)})\s+(?P<season>{words.alternatives(words.seasons)})\b(?!\s+(?:19|20)\d\d))
       | (?P<anaphoric>\b(?P<anaphor>{words.phrases(words.anaphors)})\b)
       | (?P<deictic_>\b(?P<deictic>{words.alternatives(words.deictics)})\b)
-      | (?P<year_>(?<![\d.,])\b(?P<only_year>(?:19|20)\d\d)\b(?!(?:{decades})|[.,]?\d|\s+(?:{counted})))
+      | (?P<year_>(?<![\d.,])\b(?P<only_year>(?:19|20)\d\d)\b(?![.,]?\d|\s+(?:{counted})))
         )""",
         re.VERBOSE,
     )

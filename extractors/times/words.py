@@ -31,7 +31,6 @@ class TimeWords:
     parts: Mapping[str, str]
     distances: Mapping[str, int]
     in_seasons: Mapping[str, str]
-    decades: Mapping[str, str]
     endings: tuple[str, ...]
     back: tuple[str, ...]
     forward: tuple[str, ...]
@@ -103,7 +102,6 @@ def time_words(table: Iterable[Row], endings: tuple[str, ...]) -> TimeWords:
         parts=classes["part"],
         distances=numbers("distance"),
         in_seasons=classes["in-season"],
-        decades=classes["decade"],
         endings=endings,
         back=tuple(classes["back"]),
         forward=tuple(classes["forward"]),

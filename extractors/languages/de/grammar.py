@@ -61,6 +61,9 @@ class German(Grammar):
     impersonal: str = "es"
     sentence_relative: str = "was"
 
+    prepositions: frozenset[str] = words(
+        "als an auf aus bei durch für gegen gegenüber hinter in mit nach per über um unter von vor zu zwischen"
+    )
     circumpositions: Mapping[str, str] = field(default_factory=lambda: {"von": "aus"})
     agents: frozenset[str] = words("von durch")
     owner: str = "von"
@@ -180,6 +183,6 @@ class German(Grammar):
 
 def grammar(folder: Traversable) -> German:
     """The grammar with the verbs of the tables in `folder`."""
-    strong = {base: (present, past, perfect) for _, (base, present, past, perfect) in rows(folder, "strong_verbs.tsv")}
+    strong = {base: (forms[0], forms[1], forms[2]) for _, (base, *forms) in rows(folder, "strong_verbs.tsv")}
     prefixes = {kind: tuple(prefix.split()) for kind, prefix in pairs(folder, "verb_prefixes.tsv").items()}
     return German(strong=strong, prefixes=prefixes)

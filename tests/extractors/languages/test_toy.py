@@ -21,7 +21,11 @@ from extractors.times.words import read_time_words
 from tests.extractors.trees import DAY, in_words, unread
 
 FIN = "Tense=Pres|Mood=Ind|VerbForm=Fin"
-TOY = Language("toy", Path(__file__).parent / "toy", Grammar(companion="kun", owner="de", goal="al"))
+TOY = Language(
+    "toy",
+    Path(__file__).parent / "toy",
+    Grammar(companion="kun", owner="de", goal="al", prepositions=frozenset(("kun", "de", "al"))),
+)
 SENTENCES = {
     "subject and object": (
         f"Macron _ PROPN 2 nsubj _ PER\n viti _ VERB 0 root {FIN}\n Russia _ PROPN 2 obj _ LOC",
