@@ -7,7 +7,7 @@ from extractors.actors.notes import ORGAN, SPOKEN_OF, UNLISTED, Notes
 from extractors.actors.phrases import named_owners, together
 from extractors.mention import MentionKind
 from ontology.actor import Actor, ActorKind
-from ontology.whoswho.derive import slug
+from ontology.slugs import slug
 
 
 class Collectives:

@@ -7,8 +7,8 @@ from extractors.actors.folding import fold, genitive_base
 from extractors.actors.gazette import Gazette
 from extractors.actors.titles import Title
 from ontology.actor import Actor, ActorKind
+from ontology.slugs import slug
 from ontology.whoswho import Holding
-from ontology.whoswho.derive import slug
 
 PARTICLES = frozenset("von der de van den al el la le bin ibn abu da di dos du und".split())
 # Who is meant by a bare surname that several office holders have: the higher office.

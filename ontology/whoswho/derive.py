@@ -6,11 +6,11 @@ input gives the same bytes. Actors get their id here: the Wikidata id where ther
 """
 
 import csv
-import re
 import sys
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
+
+from ontology.slugs import slug
 
 KEYS = {
     "states": ("qid",),
@@ -19,13 +19,6 @@ KEYS = {
     "metonyms": ("surface_de",),
 }
 Row = dict[str, str]
-
-
-def slug(name: str) -> str:
-    """The name in lower-case ASCII with hyphens: *Coalition of the willing (Ukraine)* → `coalition-of-the-willing-ukraine`."""
-    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ı", "i").replace("ø", "o").replace("ł", "l"))
-    ascii_only = plain.encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-") or "x" + plain.encode().hex()[:24]
 
 
 def read_table(path: Path) -> list[Row]:

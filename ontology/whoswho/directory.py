@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from ontology.actor import Actor, ActorKind, Place
-from ontology.whoswho.derive import slug
+from ontology.slugs import slug
 from ontology.whoswho.own import read_offices
 
 GROUPS = frozenset(("armed_group", "party_to_conflict"))

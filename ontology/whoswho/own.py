@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from ontology.whoswho.derive import slug
+from ontology.slugs import slug
 
 NEEDED = ("person_en", "sex", "office", "title_de", "of", "start")
 COLUMNS = (
