@@ -28,7 +28,6 @@ class Language:
         self.titles = Titles(lang, self.gazette)
         self.organs = table(lang, "organs")
         self.words = {name: frozenset(words.split()) for name, words in table(lang, "words").items()}
-        self.led = table(lang, "led")
         self.bare_groups = table(lang, "bare_groups")
 
     @lru_cache(maxsize=16384)  # noqa: B019  one object a language lives as long as the process

@@ -136,6 +136,13 @@ class People:
                 return self.gazette.whoswho.actors[found[0].person]
         return None
 
+    def hosts(self, title: Title, owners: Iterable[Actor]) -> frozenset[str]:
+        """The states (ids) to which those who hold the office at the article's date are accredited."""
+        if self.day is None:
+            return frozenset()
+        holders, day = self.gazette.whoswho.holders, self.day
+        return frozenset(h.host for of in owners for form in title.forms for h in holders(form, of.id, day) if h.host)
+
     def office_of(self, person: Actor, title: Title) -> Actor | None:
         """What a known person holds this office for: *Außenminister Lawrow* → Russia, at the date or the nearest to it."""
         careers = self.gazette.whoswho.careers.get(person.id, ())

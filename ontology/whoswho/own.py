@@ -2,7 +2,8 @@
 
 Columns: `person_en`, `person_de`, `names_de` (other spellings, `|` between), `sex` (m or f), `office`, `title_de` (German titles, `|`
 between), `of` (a state or organisation by Wikidata id, key, German or English name), `start`, `end` (ISO days; an empty end is still
-in office) and, if known, `person_qid`. `diplograph actors update` writes such a file.
+in office); if known, `person_qid`, and for an ambassador `host`, the state of the embassy, written like `of`.
+`diplograph actors update` writes such a file.
 """
 
 import csv
@@ -26,6 +27,7 @@ COLUMNS = (
     "start",
     "end",
     "source",
+    "host",
 )
 
 
@@ -71,6 +73,9 @@ def _row(path: Path, number: int, row: dict[str, str]) -> dict[str, str]:
     of = _keys().get(row["of"].casefold())
     if of is None:
         raise OwnActorsError(f"{where}: no state or organisation {row['of']!r}; give its Wikidata id or its name")
+    host = _keys().get(row.get("host", "").casefold(), "")
+    if row.get("host") and not host:
+        raise OwnActorsError(f"{where}: no state {row['host']!r} as host; give its Wikidata id or its name")
     for column in ("start", "end"):
         try:
             if row.get(column):
@@ -80,4 +85,4 @@ def _row(path: Path, number: int, row: dict[str, str]) -> dict[str, str]:
     if row.get("end") and row["end"] <= row["start"]:
         raise OwnActorsError(f"{where}: the office ends on {row['end']}, not after its start {row['start']}")
     full = dict.fromkeys(COLUMNS, "") | row
-    return full | {"of": of, "id": row.get("person_qid") or slug(row["person_en"])}
+    return full | {"of": of, "host": host, "id": row.get("person_qid") or slug(row["person_en"])}
