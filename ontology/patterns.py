@@ -35,7 +35,8 @@ def _rows(sparql: str) -> list[list[str]]:
 def _written(value: object) -> str:
     assert isinstance(value, NamedNode | Literal)
     if isinstance(value, Literal):
-        return value.value if value.datatype.value.endswith(("#integer", "#decimal", "#boolean")) else str(value)
+        # A decimal without a point would be read as an integer.
+        return value.value if value.datatype.value.endswith(("#integer", "#boolean")) else str(value)
     return f"dg:{value.value.removeprefix(DG)}" if value.value.startswith(DG) else str(value)
 
 
