@@ -7,6 +7,7 @@ from importlib.resources import files
 import rdflib
 from rdflib.namespace import RDFS, SH
 
+from ontology.patterns import answered
 from ontology.vocabulary import ontology_text
 
 SHAPES = "https://w3id.org/diplograph/shapes#"
@@ -36,7 +37,7 @@ def shapes() -> tuple[rdflib.Graph, tuple[tuple[str, str, str], ...]]:
     constraints = []
     for shape, constraint in list(found.subject_objects(SH.sparql)):
         message, select = found.value(constraint, SH.message), found.value(constraint, SH.select)
-        constraints.append((str(shape).removeprefix(SHAPES), str(message), str(select)))
+        constraints.append((str(shape).removeprefix(SHAPES), str(message), answered(str(select))))
         found.remove((shape, None, None))
     return found, tuple(sorted(constraints))
 

@@ -23,9 +23,10 @@ class Tie:
 
 def strongest(network: nx.MultiDiGraph, number: int) -> list[Tie]:
     """The ties of most weight (sum of |Goldstein| × confidence; Goldstein 1992), offices and membership left out."""
+    known = relations()
     pairs: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for subject, target, edge in network.edges(data=True):
-        if edge["relation"] not in ("represents", "memberOf") and subject != target:
+        if not known[edge["relation"]].standing and subject != target:
             pairs[min(subject, target), max(subject, target)].append(edge)
     ties = [_tie(network, pair, edges) for pair, edges in sorted(pairs.items())]
     return sorted(ties, key=lambda tie: (-tie.weight, tie.first, tie.second))[:number]

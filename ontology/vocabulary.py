@@ -46,6 +46,9 @@ class Relation:
     and `plover` are the codes it matches; `group` is its family in menus. `inverse` is the property that reads it from the
     object's side (a symmetric relation is its own), `wikidata` and `wikidata_inverse` the Wikidata property that says the same
     from either side, or empty.
+
+    The other fields are facts that the ontology defines (`dg:standing`, `dg:contact` …): what is done with a relation follows
+    from them, never from its name. `by_telephone` is the name of another relation, or empty.
     """
 
     name: str
@@ -62,6 +65,17 @@ class Relation:
     inverse: str | None = None
     wikidata: str = ""
     wikidata_inverse: str = ""
+    standing: bool = False
+    contact: bool = False
+    encounter: bool = False
+    affiliation: bool = False
+    hostile: bool = False
+    speech_act: bool = False
+    befalls_persons: bool = False
+    abroad: bool = False
+    journey: bool = False
+    on_territory: bool = False
+    by_telephone: str = ""
 
 
 @lru_cache
@@ -94,6 +108,9 @@ def relations() -> Mapping[str, Relation]:
     def local(node: NamedNode, prefix: str, name: str, namespace: str) -> str:
         return next((v.value.removeprefix(namespace) for v in values(node, prefix, name)), "")
 
+    def holds(node: NamedNode, name: str) -> bool:
+        return any(value.value == "true" for value in values(node, "dg", name))
+
     inverses = {
         quad.object: quad.subject.value.removeprefix(DG)
         for quad in store.quads_for_pattern(None, named("owl", "inverseOf"), None)
@@ -119,5 +136,16 @@ def relations() -> Mapping[str, Relation]:
             inverse=name if named("owl", "SymmetricProperty") in values(node, "rdf", "type") else inverses.get(node),
             wikidata=local(node, "dg", "wikidata", PREFIXES["wdt"]),
             wikidata_inverse=local(node, "dg", "wikidataInverse", PREFIXES["wdt"]),
+            standing=holds(node, "standing"),
+            contact=holds(node, "contact"),
+            encounter=holds(node, "encounter"),
+            affiliation=holds(node, "affiliation"),
+            hostile=holds(node, "hostile"),
+            speech_act=holds(node, "speechAct"),
+            befalls_persons=holds(node, "befallsPersons"),
+            abroad=holds(node, "abroad"),
+            journey=holds(node, "journey"),
+            on_territory=holds(node, "onTerritory"),
+            by_telephone=local(node, "dg", "byTelephone", DG),
         )
     return MappingProxyType(dict(sorted(found.items())))

@@ -7,7 +7,7 @@ from extractors.actors.notes import ORGAN, SPOKEN_OF, UNLISTED, Notes
 from extractors.actors.phrases import named_owners, together
 from extractors.mention import MentionKind
 from ontology.actor import Actor, ActorKind
-from ontology.whoswho.derive import slug
+from ontology.slugs import slug
 
 
 class Collectives:
@@ -177,8 +177,9 @@ class Collectives:
                 token, token, token, MentionKind.ORGAN, (owners[0],), sentence, confidence=ORGAN, why="of the group"
             )
         leader = self._leader(token)
-        if leader and leader.id in notes.lang.led:
-            coalition = notes.gazette.whoswho.actors[notes.lang.led[leader.id]]
+        whoswho = notes.gazette.whoswho
+        if leader and leader.id in whoswho.led:
+            coalition = whoswho.actors[whoswho.led[leader.id]]
             return notes.add(token, token, token, MentionKind.NAME, (coalition,), sentence, why="led coalition")
         actors = notes.references.group(token, sentence) or self._bare(token)
         return bool(actors) and notes.add(
@@ -194,14 +195,10 @@ class Collectives:
 
     def _bare(self, token: Token) -> tuple[Actor, ...]:
         """The group that a bare noun means beside the states of this article: *die Separatisten* where Ukraine is spoken of most."""
-        counts = self.notes.salience.counts
-        fitting = [
-            (counts[state], group)
-            for key, group in self.notes.lang.bare_groups.items()
-            for noun, state in [key.split(":")]
-            if noun == token.text and counts[state]
-        ]
-        return (self.notes.gazette.whoswho.actors[max(fitting)[1]],) if fitting else ()
+        counts, whoswho = self.notes.salience.counts, self.notes.gazette.whoswho
+        nature = self.notes.lang.bare_groups.get(token.text, "")
+        fitting = [(counts[state], group) for state, group in whoswho.active.get(nature, ()) if counts[state]]
+        return (whoswho.actors[max(fitting)[1]],) if fitting else ()
 
     def _united_in(self, token: Token) -> Actor | None:
         """The coalition whose members a noun denotes: *die in der Koalition der Willigen vereinten Länder*."""

@@ -13,9 +13,6 @@ from extractors.mention import MentionKind
 from ontology.actor import Actor, ActorKind
 from ontology.whoswho import WhosWho
 
-# China, the two Koreas, Taiwan
-SURNAME_FIRST = frozenset(("Q148", "Q884", "Q423", "Q865"))
-
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -92,7 +89,7 @@ class Gazette:
 
     def _surname_first(self, actor: Actor) -> bool:
         """Whether the person's state puts the surname first: *Xi Jinping*, *Kim Jong-un*."""
-        return any(holding.of in SURNAME_FIRST for holding in self.whoswho.careers.get(actor.id, ()))
+        return any(holding.of in self.whoswho.surname_first for holding in self.whoswho.careers.get(actor.id, ()))
 
     def _add(self, name: str, actor: Actor, kind: MentionKind, *, place: bool, seat: bool = False) -> None:
         words = tuple(self.key(word) for word in name.replace("(", " ").replace(")", " ").split())

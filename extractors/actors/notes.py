@@ -32,7 +32,6 @@ class NameTables:
         self.gazette = Gazette(load(own), spoken.grammar)
         self.titles = Titles(pairs(spoken.folder, "titles.tsv"), self.gazette)
         self.organs = pairs(spoken.folder, "organs.tsv")
-        self.led = pairs(spoken.folder, "led.tsv")
         self.bare_groups = pairs(spoken.folder, "bare_groups.tsv")
 
     @lru_cache(maxsize=16384)  # noqa: B019  one object a language lives as long as the process

@@ -7,8 +7,8 @@ from extractors.actors.folding import fold
 from extractors.actors.gazette import Gazette
 from extractors.actors.titles import Title
 from ontology.actor import Actor, ActorKind
+from ontology.slugs import slug
 from ontology.whoswho import Holding
-from ontology.whoswho.derive import slug
 
 # Who is meant by a bare surname that several office holders have: the higher office.
 RANK = ("head_of_state", "head_of_government", "president", "foreign_minister", "secretary_general", "commission_president",
@@ -140,6 +140,13 @@ class People:
             if found and (len(found) == 1 or found[0].office == found[1].office or found[0].office in RANK):
                 return self.gazette.whoswho.actors[found[0].person]
         return None
+
+    def hosts(self, title: Title, owners: Iterable[Actor]) -> frozenset[str]:
+        """The states (ids) to which those who hold the office at the article's date are accredited."""
+        if self.day is None:
+            return frozenset()
+        holders, day = self.gazette.whoswho.holders, self.day
+        return frozenset(h.host for of in owners for form in title.forms for h in holders(form, of.id, day) if h.host)
 
     def office_of(self, person: Actor, title: Title) -> Actor | None:
         """What a known person holds this office for: *Außenminister Lawrow* → Russia, at the date or the nearest to it."""

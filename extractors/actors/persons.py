@@ -9,9 +9,6 @@ from extractors.actors.titles import Title
 from extractors.mention import Mention, MentionKind
 from ontology.actor import Actor, ActorKind
 
-# Ambassadors of the tables without a place in their title are those in Germany.
-HOST = "Q183"
-
 
 class Persons:
     """Reads persons into the notes of an article."""
@@ -158,7 +155,7 @@ class Persons:
         return False
 
     def _accredited(self, token: Token, title: Title, owners: list[Actor]) -> bool:
-        """Whether an ambassador may be the listed one, who is in Berlin: not where the sentence is about another host.
+        """Whether an ambassador may be the listed one (the tables have those in Berlin): not where the sentence is about another host.
 
         *Rumänien bestellte den russischen Botschafter ein* is about the one in Bucharest, whom no table has.
         """
@@ -168,7 +165,7 @@ class Persons:
         named = {notes.names[t.i].name.actor for t in token.sent if t.i in notes.names}
         named |= {state for t in token.sent if (state := notes.gazette.adjective(t.text))}
         states = {actor.id for actor in named if actor.kind is ActorKind.STATE} - {owner.id for owner in owners}
-        return HOST in states or not states
+        return not states or not states.isdisjoint(notes.people.hosts(title, owners))
 
     def introduced(self, token: Token) -> bool:
         """Whether a bare word that recognition missed is the surname of somebody introduced before; a noun with article is none."""

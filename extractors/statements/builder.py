@@ -22,6 +22,7 @@ from extractors.statements.predicates import Predicate, PredicateFinder
 from extractors.statements.reproaches import reproaches
 from extractors.times import TimeFinder
 from ontology.actor import Actor, Place
+from ontology.vocabulary import Relation
 
 
 class StatementBuilder:
@@ -31,17 +32,17 @@ class StatementBuilder:
         self,
         lexicon: Lexicon,
         gazetteer: Gazetteer,
-        symmetric: frozenset[str],
+        relations: Mapping[str, Relation],
         homes: Callable[[Actor], frozenset[str]],
         times: TimeFinder,
     ) -> None:
-        """`gazetteer` gives the place of a name; `symmetric` names the relations that hold both ways; `homes` gives the ids of
-        what a person has held office for; `times` finds the time expressions.
+        """`gazetteer` gives the place of a name; `relations` are the ontology's by name; `homes` gives the ids of what a person
+        has held office for; `times` finds the time expressions.
         """
         self.lexicon = lexicon
         self.gazetteer = gazetteer
-        self.symmetric = symmetric
-        self.pairing = Pairing(lexicon, symmetric, homes)
+        self.relations = relations
+        self.pairing = Pairing(relations, homes)
         self.times = times
 
     def build(self, doc: Doc, article: Article, mentions: Mapping[int, Mention]) -> tuple[Statement, ...]:
@@ -85,11 +86,11 @@ class StatementBuilder:
             context = replace(context, modality=context.modality.weaken(Status.PLANNED, predicate.token.text))
         if not context.modality.stated:
             return
-        relation = predicate.entry.relation
+        relation = self.relations[predicate.entry.relation]
         today = article.date.isoformat() if article.date else ""
         clauses = (*context.clauses, *self._meeting(predicate))
         date, status = circumstances.date(clauses, context.modality.status, today)
-        place = circumstances.place(clauses, towards=relation == "visits")
+        place = circumstances.place(clauses, towards=relation.journey)
         if predicate.shape in ("role", "adjective"):
             # A standing state has no day: "das Nato-Mitglied Türkei hatte sich 2013 …".
             date, status, place = "", context.modality.status, None
@@ -100,10 +101,8 @@ class StatementBuilder:
         evidence = Span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
         for subject, target in predicate.pairs:
             source = context.source if context.source and context.source.begin != subject.begin else None
-            where = self._place(
-                sentence.doc[target.token], target, place, circumstances, deployed=relation == "deploysTo"
-            )
-            said = date or circumstances.said_on(subject, sentence, relation)
+            where = self._place(sentence.doc[target.token], target, place, circumstances, within=relation.on_territory)
+            said = date or (circumstances.said_on(subject, sentence) if relation.speech_act else "")
             yield self._statement(predicate, context, article, evidence, (subject, target), source, said, status, where)
 
     @staticmethod
@@ -115,13 +114,13 @@ class StatementBuilder:
 
     @staticmethod
     def _place(
-        token: Token, target: Argument, place: Place | None, circumstances: Circumstances, *, deployed: bool
+        token: Token, target: Argument, place: Place | None, circumstances: Circumstances, *, within: bool
     ) -> Place | None:
         """The place of one statement: the city that stands for its state (*Besuch in Hanoi*); a state is no place beside itself."""
         own = circumstances.place_at(token) if target.territory else None
         if own and own.state == target.actor.id and own.name != target.actor.name:
             return own
-        if place and place.name == target.actor.name and not deployed:
+        if place and place.name == target.actor.name and not within:
             return None
         return place
 
@@ -143,7 +142,7 @@ class StatementBuilder:
         if (
             source
             and status is Status.ACTUAL
-            and relation in self.lexicon.words["hostile"]
+            and self.relations[relation].hostile
             and source.actor != subject.actor
             and subject.actor.id not in self.pairing.homes(source.actor)
         ):
@@ -157,12 +156,12 @@ class StatementBuilder:
 
     def _relation(self, predicate: Predicate) -> str:
         """The entry's relation; talks *telefonisch* held are telephone calls."""
-        relation = predicate.entry.relation
+        relation = self.relations[predicate.entry.relation]
         token = predicate.token
         beside = (*token.children, *(token.head.children if token.dep_ in ("obj", "nsubj", "nsubj:pass") else ()))
-        if relation == "meets" and any(token.lower_ in self.lexicon.words["by-phone"] for token in beside):
-            return "phones"
-        return relation
+        if relation.by_telephone and any(token.lower_ in self.lexicon.words["by-phone"] for token in beside):
+            return relation.by_telephone
+        return relation.name
 
     def _context(self, predicate: Predicate, contexts: ContextFinder) -> Context:
         match predicate.shape:
@@ -180,7 +179,7 @@ class StatementBuilder:
         for statement in statements:
             ends = (statement.subject.id, statement.object.id)
             key = (
-                tuple(sorted(ends)) if statement.relation in self.symmetric else ends,
+                tuple(sorted(ends)) if self.relations[statement.relation].symmetric else ends,
                 statement.relation,
                 statement.evidence,
             )

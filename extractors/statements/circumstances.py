@@ -87,13 +87,11 @@ class Circumstances:
             if named and len(day) == len("2025-09-04"):
                 self.sayings.append((number, named.actor.id, day))
 
-    def said_on(self, subject: Argument, sentence: Span, relation: str) -> str:
+    def said_on(self, subject: Argument, sentence: Span) -> str:
         """The day of an act of speech without one of its own: its speaker's last dated words, at most two sentences before.
 
         *…, so Ban am Donnerstag. Ban lobte …*: news goes on with the same speech.
         """
-        if relation not in self.lexicon.words["speech-acts"]:
-            return ""
         here = self.numbers[sentence.start]
         days = [
             day

@@ -22,13 +22,12 @@ class StatementComponent:
 
     def __init__(self, lang: str, own: str | None) -> None:
         """`lang` picks lexicon and time grammar; `own` is a user's file of predicates."""
-        symmetric = frozenset(name for name, relation in relations().items() if relation.symmetric)
         whoswho = ontology.whoswho.load()
 
         def homes(actor: Actor) -> frozenset[str]:
             return frozenset(holding.of for holding in whoswho.careers.get(actor.id, ()))
 
-        self.builder = StatementBuilder(load_lexicon(lang, own), whoswho.place, symmetric, homes, time_finder(lang))
+        self.builder = StatementBuilder(load_lexicon(lang, own), whoswho.place, relations(), homes, time_finder(lang))
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its statements."""

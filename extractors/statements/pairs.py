@@ -1,43 +1,43 @@
 """Pairs: which subjects and objects of a predicate go together, and which pairs are no statement."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import permutations
 
-from extractors.lexicon import Entry, Lexicon
+from extractors.lexicon import Entry
 from extractors.statements.arguments import Argument
 from ontology.actor import Actor, ActorKind
+from ontology.vocabulary import Relation
 
 # An argument as unsure as a name without title is.
 PRIVATE = 0.5
-# What nobody does to his own state.
-ABROAD = frozenset(("visits", "recognizes"))
 Pair = tuple[Argument, Argument]
 
 
 class Pairing:
     """Puts the arguments of predicates together."""
 
-    def __init__(self, lexicon: Lexicon, symmetric: frozenset[str], homes: Callable[[Actor], frozenset[str]]) -> None:
-        """`symmetric` names the relations that hold both ways; `homes` gives the ids of what a person has held office for."""
-        self.lexicon = lexicon
-        self.symmetric = symmetric
+    def __init__(self, relations: Mapping[str, Relation], homes: Callable[[Actor], frozenset[str]]) -> None:
+        """`relations` are the ontology's by name; `homes` gives the ids of what a person has held office for."""
+        self.relations = relations
         self.homes = homes
 
     def combine(
         self, entry: Entry, subjects: list[Argument], objects: list[Argument], *, reciprocal: bool = False
     ) -> tuple[Pair, ...]:
         """Each subject with each object; where several subjects do something to each other, each with each other one."""
-        if not objects and (entry.relation in self.symmetric or reciprocal) and len(subjects) > 1:
+        relation = self.relations[entry.relation]
+        if not objects and (relation.symmetric or reciprocal) and len(subjects) > 1:
             ordered = list(permutations(subjects, 2))
-            if entry.relation in self.symmetric:
+            if relation.symmetric:
                 ordered = [(a, b) for a, b in ordered if subjects.index(a) < subjects.index(b)]
             return tuple((a, b) for a, b in ordered if a.actor.id != b.actor.id)
         pairs = ((s, o) for s in subjects for o in objects if s.actor.id != o.actor.id)
-        held = entry.relation in self.lexicon.words["of-persons"]
         return tuple(
             (s, o)
             for s, o in pairs
-            if not _private(s) and (held or not _private(o)) and not (entry.relation in ABROAD and self._at_home(s, o))
+            if not _private(s)
+            and (relation.befalls_persons or not _private(o))
+            and not (relation.abroad and self._at_home(s, o))
         )
 
     def _at_home(self, visitor: Argument, visited: Argument) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from graph.analysis.events import interval
-from graph.analysis.view import STANDING, when
+from graph.analysis.view import when
 from ontology.vocabulary import relations
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def contested(network: nx.MultiDiGraph) -> "pd.DataFrame":
     known = relations()
     grouped: dict[tuple[str, str, str], list[tuple[str, dict[str, Any]]]] = defaultdict(list)
     for subject, target, key, edge in network.edges(keys=True, data=True):
-        if edge["relation"] in STANDING:
+        if known[edge["relation"]].standing:
             continue
         ends = (subject, target)
         if known[edge["relation"]].symmetric and target < subject:

@@ -6,7 +6,8 @@ import networkx as nx
 import numpy as np
 
 from graph.analysis.signed import strength
-from graph.analysis.view import STANDING, when
+from graph.analysis.view import when
+from ontology.vocabulary import relations
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +30,7 @@ def pair(network: nx.MultiDiGraph, first: str, second: str) -> "pd.DataFrame":
         (when(edge), strength(edge))
         for ends in ((first, second), (second, first))
         for edge in (network.get_edge_data(*ends) or {}).values()
-        if edge["relation"] not in STANDING
+        if not relations()[edge["relation"]].standing
     ]
     dated = [(day[:7], value) for day, value in between if len(day) >= 7]
     columns = ["statements", "cooperation", "conflict", "net", "index"]

@@ -7,7 +7,8 @@ from typing import Any
 import networkx as nx
 
 from graph.analysis.events import interval
-from graph.analysis.view import STANDING, when
+from graph.analysis.view import when
+from ontology.vocabulary import relations
 
 # A plan, a possibility and somebody's word count half of what happened.
 UNREAL = 0.5
@@ -27,7 +28,7 @@ def strength(edge: dict[str, Any], *, half_life_days: float | None = None, at: s
     A negated statement weighs nothing: that two did not meet is no conflict, and that one did not attack no friendship. Statements of
     office and membership weigh nothing either.
     """
-    if edge["polarity"] != "affirmed" or edge["relation"] in STANDING:
+    if edge["polarity"] != "affirmed" or relations()[edge["relation"]].standing:
         return 0.0
     value = float(edge["goldstein"]) * float(edge["confidence"])
     if edge["status"] != "actual":

@@ -6,9 +6,9 @@ from typing import Any, Literal
 
 import networkx as nx
 
+from ontology import vocabulary
+
 Level = Literal["actor", "state"]
-# Standing ties: they say who belongs to whom, not what one did.
-STANDING = frozenset(("represents", "memberOf"))
 LAST_DAY = "-99-99"
 
 
@@ -39,8 +39,9 @@ def view(
     """
     chosen = nx.MultiDiGraph()
     home = Homes(network) if level == "state" else None
+    known = vocabulary.relations()
     for subject, target, key, edge in network.edges(keys=True, data=True):
-        if not offices and edge["relation"] in STANDING:
+        if not offices and known[edge["relation"]].standing:
             continue
         if (relations and edge["relation"] not in relations) or (signs and edge["sign"] not in signs):
             continue

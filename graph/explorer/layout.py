@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from graph.analysis.coalitions import Coalition
 from graph.analysis.coalitions import coalitions as found_coalitions
+from ontology.vocabulary import relations
 
 # Pixels: room for one actor with its name, and between discs of coalitions; two actors stand at least so far apart, names being
 # wider than high.
@@ -18,7 +19,6 @@ ROOM, BETWEEN = 84.0, 40.0
 APART = np.array([150.0, 62.0])
 # What an office and what mere talk count for in a coalition, beside Goldstein values of 3 to 8 for support.
 OFFICE, TALK = 4.0, 0.25
-TALKS = frozenset(("meets", "phones", "negotiatesWith", "hosts", "visits", "informs", "invites", "mediates"))
 # Beyond so many actors in a disc, pairs are not pushed apart, and so many who stand alone are not packed one by one: the page does
 # not show them all at once.
 PUSHED, PACKED = 400, 150
@@ -45,7 +45,7 @@ def signed_ties(network: nx.MultiDiGraph) -> nx.Graph:
 def _weight(edge: dict[str, Any]) -> float:
     if edge["relation"] == "represents":
         return OFFICE * float(edge["confidence"])
-    talks = TALK if edge["relation"] in TALKS else 1.0
+    talks = TALK if relations()[edge["relation"]].contact else 1.0
     return talks * float(edge["goldstein"]) * float(edge["confidence"])
 
 

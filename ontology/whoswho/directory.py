@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from ontology.actor import Actor, ActorKind, Place
-from ontology.whoswho.derive import slug
+from ontology.slugs import slug
 from ontology.whoswho.own import read_offices
 
 GROUPS = frozenset(("armed_group", "party_to_conflict"))
@@ -19,7 +19,10 @@ FAR = datetime.date.max
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A person's time in an office: `titles` in German for this holder, `of` the id of the state or organisation; end exclusive."""
+    """A person's time in an office: `titles` in German for this holder, `of` the id of the state or organisation; end exclusive.
+
+    `host` is the id of the state to which an ambassador is accredited, else empty.
+    """
 
     person: str
     office: str
@@ -28,6 +31,7 @@ class Holding:
     start: datetime.date
     end: datetime.date
     sex: str
+    host: str = ""
 
     def holds_on(self, day: datetime.date) -> bool:
         """Whether the person holds the office on that day; on the day of a handover it is the new holder."""
@@ -40,7 +44,9 @@ class WhosWho:
 
     `actors` by id; `names` maps a state's, organisation's or person's full name to ids; `adjectives` and `demonyms` map a
     base form (*russisch*, *Russe*) to a state's id; `metonyms` a surface (*Kreml*) to (actor id, kind); `holdings` are by
-    the id of what the office is of, `careers` by person.
+    the id of what the office is of, `careers` by person. `surname_first` are the states whose people put the surname first
+    (*Xi Jinping*); `led` maps who leads a coalition to it; `active` the nature of a group (`rebels`) to pairs of a state and the
+    group of that nature in it.
     """
 
     actors: Mapping[str, Actor]
@@ -50,6 +56,9 @@ class WhosWho:
     metonyms: Mapping[str, tuple[str, str]]
     holdings: Mapping[str, tuple[Holding, ...]]
     careers: Mapping[str, tuple[Holding, ...]]
+    surname_first: frozenset[str]
+    led: Mapping[str, str]
+    active: Mapping[str, tuple[tuple[str, str], ...]]
     places: Mapping[str, Place] = field(repr=False)
 
     def place(self, name: str) -> Place | None:
@@ -100,7 +109,7 @@ def _persons(extra: str | None) -> tuple[dict[str, Actor], dict[str, list[Holdin
         names[row["id"]] += _split(row["names_de"], row["person_de"], row["person_en"])
         holding = Holding(
             row["id"], row["office"], _split(row["title_de"]), row["of"],
-            _day(row["start"], datetime.date.min), _day(row["end"], FAR), row["sex"],
+            _day(row["start"], datetime.date.min), _day(row["end"], FAR), row["sex"], row["host"],
         )  # fmt: skip
         careers[row["id"]].append(holding)
     persons = {
@@ -117,7 +126,12 @@ def load(extra: str | None = None) -> WhosWho:
     adjectives: dict[str, str] = {}
     demonyms: dict[str, str] = {}
     places: dict[str, Place] = {}
+    surname_first: set[str] = set()
+    led: dict[str, str] = {}
+    active: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in _rows("states"):
+        if row["surname_first"]:
+            surname_first.add(row["id"])
         actors[row["id"]] = _actor(row, ActorKind.STATE, row["name_en"], row["name_de"], _split(row["names_de"]))
         adjectives |= dict.fromkeys(_split(row["adjective_de"], row["adjectives_alt_de"]), row["id"])
         demonyms |= dict.fromkeys(_split(row["demonym_de"], row["demonyms_alt_de"]), row["id"])
@@ -132,6 +146,9 @@ def load(extra: str | None = None) -> WhosWho:
             else ActorKind.ORGANISATION
         )
         actors[row["id"]] = _actor(row, kind, row["name_en"], row["name_de"], _split(row["names_de"]))
+        led |= dict.fromkeys(_split(row["led_by"]), row["id"])
+        for nature in _split(row["nature"]):
+            active[nature] += [(state, row["id"]) for state in _split(row["active_in"])]
     for row in _rows("places"):
         places[row["name_de"]] = Place(slug(row["name_en"]), row["name_en"], row["name_de"], row["state"] or None)
     names: dict[str, list[str]] = defaultdict(list)
@@ -150,5 +167,8 @@ def load(extra: str | None = None) -> WhosWho:
         metonyms={row["surface_de"]: (row["id"], row["kind"]) for row in _rows("metonyms")},
         holdings={of: tuple(found) for of, found in holdings.items()},
         careers={person: tuple(found) for person, found in careers.items()},
+        surname_first=frozenset(surname_first),
+        led=led,
+        active={nature: tuple(found) for nature, found in active.items()},
         places=places,
     )

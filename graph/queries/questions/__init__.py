@@ -1,8 +1,9 @@
 """Named questions: SPARQL files in this folder, each a question that an analyst asks.
 
-A file runs as it is in any SPARQL tool that knows the prefixes. Comment lines at its head say what it asks (`# …`). Its
-first `VALUES (?since …) { (UNDEF …) }` names the parameters: an empty one leaves nothing out. A parameter that a line
-`# needs: actor` names must be given.
+A file runs as it is in any SPARQL tool that knows the prefixes and holds the ontology beside the data; what it asks about
+relations (`?relation dg:sign -1`) is answered when it is read (`ontology.patterns`), since our stores hold no ontology.
+Comment lines at its head say what it asks (`# …`). Its first `VALUES (?since …) { (UNDEF …) }` names the parameters: an empty
+one leaves nothing out. A parameter that a line `# needs: actor` names must be given.
 """
 
 import re
@@ -18,6 +19,7 @@ from pyoxigraph import Literal
 from graph.queries.ask import QueryError
 from graph.rdf import actor_iri, term
 from graph.selection import DATE, SelectionError, actor_named
+from ontology.patterns import answered
 from ontology.vocabulary import relations
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def _read(name: str, text: str) -> Question:
     asks = " ".join(line for line in head if not line.startswith("needs:"))
     declared = PARAMETERS.search(text)
     parameters = tuple(declared[1].replace("?", "").split()) if declared else ()
-    return Question(name, asks, parameters, tuple(needed), text)
+    return Question(name, asks, parameters, tuple(needed), answered(text))
 
 
 def asked(graph: "KnowledgeGraph", name: str, given: Mapping[str, str]) -> str:

@@ -53,8 +53,6 @@ class Ablation:
     def states(self, doc: Doc, lexicon: Lexicon) -> object:
         builder = copy(self.builder)
         builder.lexicon = lexicon
-        builder.pairing = copy(self.builder.pairing)
-        builder.pairing.lexicon = lexicon
         return builder.build(doc, doc._.article, mentions_at(doc))
 
     def tells(self, doc: Doc, lexicon: Lexicon) -> bool:

@@ -45,7 +45,6 @@ SURFACE = {
     "titles.tsv": (0,),
     "organs.tsv": (0,),
     "bare_groups.tsv": (0,),
-    "led.tsv": (),
     "times.tsv": (1,),
 }
 

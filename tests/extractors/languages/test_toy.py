@@ -18,6 +18,7 @@ from extractors.lexicon.reader import read_lexicon
 from extractors.statements.builder import StatementBuilder
 from extractors.times import TimeFinder
 from extractors.times.words import read_time_words
+from ontology.vocabulary import relations
 from tests.extractors.trees import DAY, in_words, unread
 
 FIN = "Tense=Pres|Mood=Ind|VerbForm=Fin"
@@ -73,7 +74,7 @@ SENTENCES = {
 def builder() -> StatementBuilder:
     whoswho = ontology.whoswho.load()
     times = TimeFinder(read_time_words(TOY))
-    return StatementBuilder(read_lexicon(TOY), whoswho.place, frozenset(("meets",)), lambda _: frozenset(), times)
+    return StatementBuilder(read_lexicon(TOY), whoswho.place, relations(), lambda _: frozenset(), times)
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ import pytest
 
 from extractors import Statement
 from ontology.actor import Actor
+from ontology.vocabulary import relations
 from tests.conftest import Extract
 
 FILE = Path(__file__).with_name("phenomena.txt")
@@ -46,8 +47,9 @@ def is_named(actor: Actor | None, name: str) -> bool:
 
 def fits(statement: Statement, subject: str, relation: str, target: str) -> bool:
     forth = is_named(statement.subject, subject) and is_named(statement.object, target)
-    back = relation in ("meets", "phones", "negotiatesWith", "agreesWith", "cooperatesWith", "alliedWith")
-    back = back and is_named(statement.subject, target) and is_named(statement.object, subject)
+    back = (
+        relations()[relation].symmetric and is_named(statement.subject, target) and is_named(statement.object, subject)
+    )
     return statement.relation == relation and (forth or back)
 
 

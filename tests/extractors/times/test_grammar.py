@@ -43,9 +43,31 @@ THURSDAY = date(2025, 9, 4)
     ],
 )
 def test_one_expression(text: str, past: str, future: str) -> None:
-    (found,) = find_times(text, THURSDAY, "de")
+    (found,) = find_times(f"Er traf sie {text}, hieß es.", THURSDAY, "de")
     assert (found.past, found.future) == (past, future)
-    assert text[found.begin : found.end] in text
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("am Mittwochabend", "Mittwochabend"),
+        ("am kommenden Montag", "kommenden Montag"),
+        ("an diesem Donnerstag", "diesem Donnerstag"),
+        ("vorgestern", "vorgestern"),
+        ("vor drei Tagen", "vor drei Tagen"),
+        ("Mitte August", "August"),
+        ("im November 2014", "November 2014"),
+        ("am 29. August 2024", "29. August 2024"),
+        ("am 3.5.2024", "3.5.2024"),
+        ("Ende kommenden Jahres", "kommenden Jahres"),
+        ("im Jahr 2009", "2009"),
+        ("am Vortag", "am Vortag"),
+    ],
+)
+def test_offsets_are_those_of_the_words_that_date(text: str, marked: str) -> None:
+    sentence = f"Er traf sie {text}, hieß es."
+    (found,) = find_times(sentence, THURSDAY, "de")
+    assert (found.begin, sentence[found.begin : found.end]) == (sentence.index(marked), marked)
 
 
 @pytest.mark.parametrize(
