@@ -1,4 +1,7 @@
-"""Floors of accuracy on the development articles, where they are: they may rise, never sink silently."""
+"""Floors of accuracy on the development articles, where they are: they may rise, never sink silently.
+
+Each lies two points under the figure that was measured last: one statement more or less is no alarm, three are.
+"""
 
 from pathlib import Path
 
@@ -13,7 +16,7 @@ from extractors.reading import read
 from graph.evaluation import Scores, evaluate, read_gold
 from graph.store import KnowledgeGraph
 
-FLOORS = {"polarity": 0.97, "status": 0.95, "date": 0.85, "place": 0.75, "source": 0.70}
+FLOORS = {"polarity": 0.98, "status": 0.96, "date": 0.89, "place": 0.78, "source": 0.73}
 
 
 @pytest.fixture(scope="module")
@@ -34,13 +37,13 @@ def scores(graph: KnowledgeGraph, shared: Path) -> Scores:
 
 def test_statements(scores: Scores) -> None:
     precision, recall, f1 = scores.rates()
-    assert precision >= 0.85
-    assert recall >= 0.58
-    assert f1 >= 0.70
+    assert precision >= 0.91
+    assert recall >= 0.71
+    assert f1 >= 0.80
 
 
 def test_offices(scores: Scores) -> None:
-    assert scores.rates("represents")[2] >= 0.90
+    assert scores.rates("represents")[2] >= 0.93
 
 
 @pytest.mark.parametrize("qualifier", FLOORS)
@@ -49,7 +52,7 @@ def test_qualifiers(scores: Scores, qualifier: str) -> None:
 
 
 def test_sure_statements_are_right(scores: Scores) -> None:
-    assert scores.sure(0.8) >= 0.85
+    assert scores.sure(0.8) >= 0.95
 
 
 def test_the_first_article_says_macron_hosts_selenskyj(graph: KnowledgeGraph, shared: Path) -> None:
@@ -61,7 +64,7 @@ def test_the_first_article_says_macron_hosts_selenskyj(graph: KnowledgeGraph, sh
         }""").rows
     ontology = "https://w3id.org/diplograph/ontology#"
     assert (f"{ontology}affirmed", f"{ontology}actual", "2025-09-03", "Élysée Palace") in found
-    assert evaluate(graph, read_gold(shared / "gold" / "paris-gold.jsonl")).rates()[2] >= 0.85
+    assert evaluate(graph, read_gold(shared / "gold" / "paris-gold.jsonl")).rates()[2] >= 0.90
 
 
 def test_its_turtle_is_read_by_rdflib_and_oxigraph(graph: KnowledgeGraph, tmp_path: Path) -> None:
