@@ -4,38 +4,13 @@ As LODE made customary (Peroni, Shotton and Vitali 2012), each term has an ancho
 """
 
 from html import escape
+from importlib.resources import files
 
 import rdflib
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
+from graph.pages.template import filled
 from ontology.vocabulary import DG, PREFIXES, ontology_text, relations
-
-STYLE = """
-body { font: 16px/1.5 system-ui, sans-serif; color: #1f2328; background: #fbfaf7; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #dedbd3; }
-section { margin: 1.2rem 0; }
-h3 { margin: 0; }
-code { font-size: .92em; }
-.quiet { color: #5f646b; }
-td.n { text-align: right; }
-@media (prefers-color-scheme: dark) {
-  body { color: #e7e5e0; background: #16191d; }
-  a { color: #8ab8e6; }
-  th, td { border-color: #343a42; }
-  .quiet { color: #9aa0a8; }
-}
-"""
-HEAD = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-<h1>{title}</h1>
-<p>Namespace <code>{namespace}</code>, prefix <code>dg:</code>.</p>"""
 
 
 def page() -> str:
@@ -48,14 +23,19 @@ def page() -> str:
     inverse = {str(node) for node in graph.subjects(OWL.inverseOf, None)}
     others = sorted(properties - inverse - {DG + name for name in known})
     title = escape(str(graph.value(rdflib.URIRef(DG.rstrip("#")), RDFS.label) or "diplograph ontology"))
-    parts = [
-        HEAD.format(title=title, style=STYLE, namespace=escape(DG)),
-        "<h2>Classes</h2>", *(_term(graph, node) for node in classes),
-        "<h2>Relations</h2>", _relations(),
-        "<h2>Properties of statements, articles and actors</h2>", *(_term(graph, node) for node in others),
-        "</body>\n</html>\n",
-    ]  # fmt: skip
-    return "\n".join(parts)
+    fields = {
+        "TITLE": title,
+        "STYLE": _own("ontology.css"),
+        "NAMESPACE": escape(DG),
+        "CLASSES": "\n".join(_term(graph, node) for node in classes),
+        "RELATIONS": _relations(),
+        "PROPERTIES": "\n".join(_term(graph, node) for node in others),
+    }
+    return filled(_own("ontology.html"), fields)
+
+
+def _own(name: str) -> str:
+    return files("graph.pages").joinpath(name).read_text(encoding="utf8")
 
 
 def _short(node: object) -> str:

@@ -1,6 +1,8 @@
+"""The ontology's page: every term has its place, and says what the ontology says."""
+
 from html.parser import HTMLParser
 
-from ontology.page import page
+from graph.pages.ontology import page
 from ontology.vocabulary import relations
 
 
