@@ -21,8 +21,9 @@ from graph.building.stream import ARTICLES
 from graph.cli.progress import progress, size, summary
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, complain, output
 from graph.cli.validate import show
-from graph.store import KnowledgeGraph, StoreError
-from graph.validation import Report
+from graph.knowledge import KnowledgeGraph
+from graph.storage.backend import StoreError
+from graph.validation.shapes import Report
 from ontology.whoswho import OwnActorsError
 
 # Complaints shown one by one; a report has them all.
