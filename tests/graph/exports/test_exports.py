@@ -16,7 +16,7 @@ from extractors.statement import Extraction, Span
 from graph.exports import SUFFIXES, ExportError
 from graph.exports.networks import interval
 from graph.knowledge import KnowledgeGraph
-from graph.statements.selection import Selection, SelectionError, actor_named, selected
+from graph.statements.selection import Selection
 from ontology.actor import Actor, ActorKind
 from tests.bench.synthetic import extractions
 from tests.graph.conftest import FRANCE, MACRON, make_article, make_statement
@@ -167,22 +167,6 @@ def test_a_selection_filters_all_formats(tmp_path: Path) -> None:
     graph.export(tmp_path / "kg.csv", selection)
     lines = io.StringIO((tmp_path / "kg.csv").read_bytes().decode(), newline="")
     assert len(list(csv.reader(lines))) == len(nodes) + 1
-
-
-def test_filters_of_the_network(extraction: Extraction) -> None:
-    graph = KnowledgeGraph()
-    graph.replace(extraction)
-    assert graph.network(relation="hosts").number_of_edges() == 1
-    assert graph.network(actor="Frankreich", since="2025-09-04").number_of_edges() == 2
-    states = graph.network(level="state")
-    assert set(states) == {"Q142", "Q3874799"}
-    with pytest.raises(SelectionError, match="no relation 'likes'"):
-        graph.network(relation="likes")
-    with pytest.raises(SelectionError, match="write a date"):
-        graph.network(since="gestern")
-    with pytest.raises(SelectionError, match="no actor"):
-        selected(graph, actor="> . } DROP ALL")
-    assert actor_named(graph, "france") == "Q142"
 
 
 @pytest.mark.parametrize("name", ["kg.doc", "kg", "missing/kg.ttl"])

@@ -1,7 +1,6 @@
 """The network of statements."""
 
 from extractors.statement import Extraction
-from graph.analysis.ties import strongest
 from graph.knowledge import KnowledgeGraph
 from graph.statements.network import statement_graph
 
@@ -20,15 +19,6 @@ def test_nodes_and_edges(extraction: Extraction) -> None:
     assert edge["evidence"][edge["object_begin"] : edge["object_end"]] == "Selenskyj"
     (denied,) = network.get_edge_data("Q3874799", "Q142").values()
     assert (denied["polarity"], denied["status"], denied["source"]) == ("negated", "planned", "Emmanuel Macron")
-
-
-def test_strongest_ties_leave_offices_out(extraction: Extraction) -> None:
-    graph = KnowledgeGraph()
-    graph.replace(extraction)
-    ties = strongest(graph.network(), 10)
-    assert [(tie.relations, tie.statements) for tie in ties] == [(("hosts",), 1), (("meets",), 1)]
-    assert ties[0].balance > 0
-    assert ties[1].balance == 0
 
 
 def test_empty_graph() -> None:
