@@ -16,6 +16,7 @@ from extractors.lexicon import LexiconError
 from extractors.pipeline import PipelineError
 from extractors.reading import Unreadable, marked, read
 from graph.building import Builder, Entry, Here, Outcome, Processes, Settings, WorkerError, Workers
+from graph.building.cluster import Cluster
 from graph.building.report import Tally
 from graph.building.stream import ARTICLES
 from graph.cli.progress import progress, size, summary
@@ -138,8 +139,6 @@ def _workers(
 ) -> tuple[Workers, Iterator[Article | Unreadable]]:
     """Who extracts, and the stream again, of which the first articles were looked at."""
     if scheduler:
-        from graph.building.cluster import Cluster
-
         return Cluster(settings, scheduler), found
     wanted = jobs or _cores()
     if wanted > 1 and jobs is None:

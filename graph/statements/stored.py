@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.rdf.names import local
-from graph.rdf.nquads import node
+from graph.rdf.nquads import node, text
 from graph.statements.selection import Selection
 from graph.storage.store import ArticleStore
 from ontology.vocabulary import DATA
@@ -85,9 +85,9 @@ def one(store: ArticleStore, iri: str) -> Stored | None:
 
 
 def beginning(store: ArticleStore, start: str) -> list[str]:
-    """The IRIs of the statements whose ids begin with some letters and digits: at most two, for a second one is one too many."""
+    """The IRIs of the statements whose ids begin with a text: at most two, for a second one is one too many."""
     rows = store.query(
-        f'SELECT ?st {{ ?st a dg:Statement FILTER(STRSTARTS(STR(?st), "{PREFIX}{start}")) }} ORDER BY ?st LIMIT 2'
+        f"SELECT ?st {{ ?st a dg:Statement FILTER(STRSTARTS(STR(?st), {text(PREFIX + start)})) }} ORDER BY ?st LIMIT 2"
     ).rows
     return [iri for (iri,) in rows]
 
