@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
-from rdflib.namespace import RDF, XSD
+
+from ontology.vocabulary import PREFIXES
 
 Term = str
 Spo = tuple[Term, Term, Term]
 
-STRING, TEXT = str(XSD.string), str(RDF.langString)
+STRING, TEXT = f"{PREFIXES['xsd']}string", f"{PREFIXES['rdf']}langString"
 ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 
 

@@ -13,7 +13,7 @@ def test_one_class_under_every_name() -> None:
 
 
 def test_it_waits_with_what_is_slow_to_import() -> None:
-    slow = ("networkx", "pyshacl", "pyvis", "scipy", "pandas", "spacy")
+    slow = ("rdflib", "networkx", "numpy", "pyshacl", "pyvis", "scipy", "pandas", "spacy")
     code = f"import sys, graph.store; print([name for name in {slow} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
