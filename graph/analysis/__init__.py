@@ -42,7 +42,6 @@ __all__ = [
     "reciprocity",
     "signed_graph",
     "signed_modularity",
-    "state",
     "triads",
     "view",
     "windows",

@@ -7,16 +7,16 @@ from urllib.parse import urlsplit
 
 import networkx as nx
 
+from graph.statements import articles as told
+from graph.storage.store import ArticleStore
+
 if TYPE_CHECKING:
     import pandas as pd
 
-    from graph.store import KnowledgeGraph
-
-ARTICLES = """
-SELECT ?id ?date ?language ?url ?publisher (COUNT(DISTINCT ?st) AS ?statements) {
-  ?a a dg:Article ; dcterms:identifier ?id . OPTIONAL { ?a dcterms:date ?date } OPTIONAL { ?a dcterms:language ?language }
-  OPTIONAL { ?a schema:url ?url } OPTIONAL { ?a dcterms:publisher ?publisher } OPTIONAL { ?st prov:wasDerivedFrom ?a ; a dg:Statement }
-} GROUP BY ?id ?date ?language ?url ?publisher ORDER BY ?id"""
+COUNTS = """
+SELECT ?id (COUNT(DISTINCT ?st) AS ?statements) {
+  ?st a dg:Statement ; prov:wasDerivedFrom/dcterms:identifier ?id
+} GROUP BY ?id"""
 UNKNOWN = "unknown"
 
 
@@ -33,16 +33,23 @@ class Coverage:
     once: "pd.DataFrame"
 
 
-def articles(graph: "KnowledgeGraph") -> "pd.DataFrame":
+def articles(store: ArticleStore) -> "pd.DataFrame":
     """All articles of a store with `outlet`, `month`, `language` and number of statements.
 
     The outlet is as it names itself, else the host of the article's address, else unknown.
     """
     import pandas as pd
 
+    counts = {name: int(number) for name, number in store.query(COUNTS).rows}
     rows = [
-        (identifier, publisher or _outlet(url), (day or UNKNOWN)[:7], language or UNKNOWN, int(statements))
-        for identifier, day, language, url, publisher, statements in graph.query(ARTICLES).rows
+        (
+            one.id,
+            one.outlet or _outlet(one.url),
+            (one.day or UNKNOWN)[:7],
+            one.language or UNKNOWN,
+            counts.get(one.id, 0),
+        )
+        for one in told.articles(store).values()
     ]
     return pd.DataFrame(rows, columns=["article", "outlet", "month", "language", "statements"])
 

@@ -30,7 +30,7 @@ def view(
     min_confidence: float = 0.0,
     offices: bool = False,
 ) -> nx.MultiDiGraph:
-    """The statements of `graph.network.statement_graph` that pass, as a graph of the same shape; empty filters let all pass.
+    """The statements of `graph.statements.network.statement_graph` that pass, as a graph of the same shape; empty filters let all pass.
 
     `since` and `until` are ISO days, months or years, both inclusive; a statement without a date counts on its article's.
     `signs` are 1, 0, -1; `sources` the labels of actors whose word a statement is. Statements of office and membership are

@@ -9,7 +9,7 @@ from pathlib import Path
 import extractors
 import ontology
 from extractors.article import Article
-from graph.batch import Origin
+from graph.rdf.batch import Origin
 
 DIGEST = 16
 # Neither caches nor what trains a pipeline has a say in what is extracted.

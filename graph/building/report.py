@@ -5,7 +5,7 @@ from collections import Counter
 from typing import IO
 
 from graph.building.stream import Entry, Outcome
-from graph.shapes import Violation
+from graph.validation.shapes import Violation
 
 UNDATED = "no date: offices are linked by name only"
 # Violations kept to be shown; all are counted, and each is in the report.

@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from extractors.article import Article
 from extractors.reading import Unreadable
-from graph.batch import Origin, merged
 from graph.building.origin import Origins, Settings
 from graph.building.task import Made, Result, Task
 from graph.building.workers import WorkerError, Workers
-from graph.store import KnowledgeGraph
+from graph.rdf.batch import Origin, merged
+from graph.storage.store import ArticleStore
 
 # A chunk ends with so many articles or characters: enough for the pipeline to be at full speed, little enough to lose.
 ARTICLES, CHARACTERS = 32, 200_000
@@ -59,7 +59,7 @@ class Chunk:
 class _Waiting:
     """Chunks that are finished and not yet in the store. Few large commits cost a store much less than many small ones."""
 
-    def __init__(self, graph: KnowledgeGraph) -> None:
+    def __init__(self, graph: ArticleStore) -> None:
         self.graph = graph
         self.replaced = False
         self._clear()
@@ -91,7 +91,7 @@ class _Waiting:
 class Builder:
     """Builds what was read into a graph, in order, each article whole; whenever the process ends, the next build goes on."""
 
-    def __init__(self, graph: KnowledgeGraph, settings: Settings, *, rebuild: bool = False) -> None:
+    def __init__(self, graph: ArticleStore, settings: Settings, *, rebuild: bool = False) -> None:
         """With `rebuild` articles are built again that another version of the extractor made.
 
         Raises `OSError` where the user's files cannot be read.

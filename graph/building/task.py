@@ -11,10 +11,11 @@ from extractors.article import Article
 from extractors.extraction import extracted
 from extractors.pipeline import PipelineError
 from extractors.statement import Extraction
-from graph.batch import Batch, Origin, batch
 from graph.building.origin import Settings, extractor_digest
-from graph.conformance import violations
-from graph.shapes import Violation
+from graph.rdf.batch import Batch, Origin, batch
+from graph.rdf.nquads import node
+from graph.validation.conformance import violations
+from graph.validation.shapes import Violation
 
 # A pipeline serves one caller at a time; a cluster's worker may have several threads.
 _PIPELINE = threading.Lock()
@@ -101,7 +102,7 @@ def _made(found: Sequence[Extraction], made: Batch, broken: Sequence[Violation],
             Counter(statement.relation for statement in extraction.statements),
             len(extraction.article.text.split()),
             seconds * len(extraction.article.text) / length,
-            tuple(v for v in broken if f"<{v.node}>" in made.articles[extraction.article.id]),
+            tuple(v for v in broken if node(v.node) in made.articles[extraction.article.id]),
         )
         for extraction in found
     }

@@ -31,8 +31,8 @@ from graph.analysis.coverage import articles
 from graph.analysis.movers import moves_frame
 from graph.analysis.plots import plot_flow, plot_matrix, plot_pair
 from graph.cli.terminal import UserError
-from graph.selection import actor_named
-from graph.store import KnowledgeGraph
+from graph.knowledge import KnowledgeGraph
+from graph.statements.selection import actor_named
 from ontology.vocabulary import relations
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from rich.table import Table
 
 from graph.cli.filters import Actors, MinConfidence, Relations, Since, Until
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, messages, output, plain
-from graph.selection import SelectionError, selected
-from graph.store import KnowledgeGraph, StoreError
+from graph.knowledge import KnowledgeGraph
+from graph.statements.selection import SelectionError, selected
+from graph.storage.backend import StoreError
 
 if TYPE_CHECKING:
     import pandas as pd

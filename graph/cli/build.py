@@ -16,13 +16,15 @@ from extractors.lexicon import LexiconError
 from extractors.pipeline import PipelineError
 from extractors.reading import Unreadable, marked, read
 from graph.building import Builder, Entry, Here, Outcome, Processes, Settings, WorkerError, Workers
+from graph.building.cluster import Cluster
 from graph.building.report import Tally
 from graph.building.stream import ARTICLES
 from graph.cli.progress import progress, size, summary
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, complain, output
 from graph.cli.validate import show
-from graph.store import KnowledgeGraph, StoreError
-from graph.validation import Report
+from graph.knowledge import KnowledgeGraph
+from graph.storage.backend import StoreError
+from graph.validation.shapes import Report
 from ontology.whoswho import OwnActorsError
 
 # Complaints shown one by one; a report has them all.
@@ -137,8 +139,6 @@ def _workers(
 ) -> tuple[Workers, Iterator[Article | Unreadable]]:
     """Who extracts, and the stream again, of which the first articles were looked at."""
     if scheduler:
-        from graph.building.cluster import Cluster
-
         return Cluster(settings, scheduler), found
     wanted = jobs or _cores()
     if wanted > 1 and jobs is None:

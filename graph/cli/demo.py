@@ -10,11 +10,12 @@ from rich.table import Table
 from rich.text import Text
 
 import extractors
+from graph.analysis.ties import strongest
 from graph.cli.query import show
 from graph.cli.terminal import UserError, messages, output, plain
 from graph.demo import articles
-from graph.store import KnowledgeGraph, StoreError
-from graph.ties import strongest
+from graph.knowledge import KnowledgeGraph
+from graph.storage.backend import StoreError
 
 QUESTIONS = (
     (

@@ -6,9 +6,10 @@ import typer
 from rich.text import Text
 
 from graph.cli.terminal import UserError, harmless, output
-from graph.difference import Fact, difference, opened
-from graph.queries import QueryError
-from graph.store import StoreError
+from graph.evaluation.difference import Fact, difference
+from graph.storage.ask import QueryError
+from graph.storage.backend import StoreError
+from graph.storage.files import opened
 
 
 def diff(

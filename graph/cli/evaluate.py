@@ -9,7 +9,8 @@ from rich.table import Table
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, output, plain
 from graph.evaluation import QUALIFIERS, GoldError, Scores, read_gold
 from graph.evaluation import evaluate as score
-from graph.store import KnowledgeGraph, StoreError
+from graph.knowledge import KnowledgeGraph
+from graph.storage.backend import StoreError
 
 
 def evaluate(

@@ -8,21 +8,11 @@ from rich.text import Text
 
 from graph.cli.query import shortened
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, harmless, output, plain
-from graph.store import KnowledgeGraph, StoreError
+from graph.knowledge import KnowledgeGraph
+from graph.statements.described import described
+from graph.statements.stored import Stored, beginning, one, reasons
+from graph.storage.backend import StoreError
 from ontology.vocabulary import DATA
-
-FOUND = """SELECT ?st {{ ?st a dg:Statement FILTER(STRSTARTS(STR(?st), "{prefix}")) }} ORDER BY ?st LIMIT 2"""
-FACTS = """
-SELECT ?subject ?relation ?object ?evidence ?begin ?sb ?se ?ob ?oe ?rule ?article ?confidence ?polarity ?status ?date ?place ?source {{
-  BIND(<{st}> AS ?st)
-  ?st rdf:subject/skos:prefLabel ?subject ; rdf:predicate ?relation ; rdf:object/skos:prefLabel ?object ; dg:evidence ?evidence ;
-      nif:beginIndex ?begin ; dg:subjectBegin ?sb ; dg:subjectEnd ?se ; dg:objectBegin ?ob ; dg:objectEnd ?oe ; dg:rule ?rule ;
-      prov:wasDerivedFrom/dcterms:identifier ?article ; dg:confidence ?confidence ; dg:polarity ?polarity ; dg:status ?status .
-  OPTIONAL {{ ?st dg:date ?date }} OPTIONAL {{ ?st dg:place/skos:prefLabel ?place FILTER(lang(?place) = "de") }}
-  OPTIONAL {{ ?st prov:wasAttributedTo/skos:prefLabel ?source FILTER(lang(?source) = "de") }}
-  FILTER(lang(?subject) = "de" && lang(?object) = "de")
-}}"""
-REASONS = "SELECT ?why {{ <{st}> dg:because ?why }} ORDER BY ?why"
 
 
 def explain(
@@ -40,31 +30,46 @@ def explain(
         raise UserError(f"{harmless(statement)!r} is no statement id; ids are letters and digits")
     try:
         with KnowledgeGraph(store, read_only=True) as graph:
-            found = graph.query(FOUND.format(prefix=f"{DATA}statement/{identifier}")).rows
+            found = beginning(graph, identifier)
             if len(found) != 1:
                 raise UserError(f"{'several statements begin' if found else 'no statement begins'} with {identifier}")
-            st = found[0][0]
-            (facts,) = graph.query(FACTS.format(st=st)).rows[:1]
-            reasons = [why for (why,) in graph.query(REASONS.format(st=st)).rows]
+            told = one(graph, found[0])
+            if told is None:
+                raise UserError(f"{identifier} breaks the shapes: see diplograph validate")
+            labels = {iri: thing.label for iri, thing in described(graph, _nodes(told)).items()}
+            why = reasons(graph, told.iri).get(told.iri, ())
     except StoreError as error:
         raise UserError(str(error)) from error
-    _show(st, facts, reasons)
+    _show(told, labels, why)
 
 
-def _show(st: str, facts: tuple[str, ...], reasons: list[str]) -> None:
-    subject, relation, target, evidence, begin, sb, se, ob, oe, rule, article, *qualifiers = facts
+def _nodes(told: Stored) -> list[str]:
+    return [iri for iri in (told.subject, told.object, told.place, told.source) if iri]
+
+
+def _show(told: Stored, labels: dict[str, str], why: tuple[str, ...]) -> None:
+    """Print the statement, its sentence with both mentions marked, and a table of the rest."""
     console = output()
-    console.print(Text(harmless(f"{subject} {shortened(relation)} {target}"), style="bold"))
-    sentence = Text(harmless(evidence))
-    for first, last, style in ((sb, se, "reverse blue"), (ob, oe, "reverse yellow")):
-        at = int(first) - int(begin), int(last) - int(begin)
-        if 0 <= at[0] < at[1] <= len(evidence):
-            sentence.stylize(style, *at)
+    ends = (labels.get(iri, iri) for iri in (told.subject, told.object))
+    console.print(Text(harmless(f" dg:{told.relation} ".join(ends)), style="bold"))
+    sentence = Text(harmless(told.evidence))
+    for (first, last), style in ((told.subject_inside, "reverse blue"), (told.object_inside, "reverse yellow")):
+        if first >= 0:
+            sentence.stylize(style, first, last)
     console.print(sentence, soft_wrap=True)
     table = Table(show_header=False, box=None, pad_edge=False)
-    rows = zip(("confidence", "polarity", "status", "date", "place", "source"), qualifiers, strict=True)
-    for name, value in (("id", shortened(st)), ("article", article), ("rule", rule), *rows):
-        table.add_row(name, plain(shortened(value) or "–"))
-    for why in reasons:
-        table.add_row("because", plain(why))
+    for name, value in (
+        ("id", shortened(told.iri)),
+        ("article", told.article),
+        ("rule", told.rule),
+        ("confidence", f"{told.confidence:g}"),
+        ("polarity", f"dg:{told.polarity}"),
+        ("status", f"dg:{told.status}"),
+        ("date", told.date),
+        ("place", labels.get(told.place, told.place)),
+        ("source", labels.get(told.source, told.source)),
+    ):
+        table.add_row(name, plain(value or "–"))
+    for reason in why:
+        table.add_row("because", plain(reason))
     console.print(table)

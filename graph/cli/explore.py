@@ -7,8 +7,9 @@ import typer
 
 from graph.cli.filters import Actors, MinConfidence, Relations, Since, Until
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, messages
-from graph.selection import SelectionError, selected
-from graph.store import KnowledgeGraph, StoreError
+from graph.knowledge import KnowledgeGraph
+from graph.statements.selection import SelectionError, selected
+from graph.storage.backend import StoreError
 
 
 def explore(

@@ -9,8 +9,9 @@ from graph.cli.filters import Actors, MinConfidence, Relations, Since, Until
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, messages
 from graph.exports import SUFFIXES, ExportError
 from graph.exports import export as write
-from graph.selection import SelectionError, selected
-from graph.store import KnowledgeGraph, StoreError
+from graph.knowledge import KnowledgeGraph
+from graph.statements.selection import SelectionError, selected
+from graph.storage.backend import StoreError
 
 
 def export(

@@ -3,7 +3,8 @@
 from rich.table import Table
 
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, output, plain
-from graph.store import KnowledgeGraph, StoreError
+from graph.knowledge import KnowledgeGraph
+from graph.storage.backend import StoreError
 from ontology.vocabulary import DG, relations
 
 COUNTS = """

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.terminal import UserError, messages
-from ontology.page import page
+from graph.pages.ontology import page
 from ontology.vocabulary import ontology_text
 
 

@@ -8,10 +8,10 @@ import typer
 from rich.table import Table
 
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, output, plain
-from graph.queries import Answer, QueryError
-from graph.queries.ask import FORMATS
-from graph.queries.questions import asked, questions
-from graph.store import KnowledgeGraph, StoreError
+from graph.knowledge import KnowledgeGraph
+from graph.queries import asked, questions
+from graph.storage.ask import FORMATS, Answer, QueryError
+from graph.storage.backend import StoreError
 from ontology.vocabulary import PREFIXES
 
 SECONDS = 60.0

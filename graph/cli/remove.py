@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, complain, harmless, messages
-from graph.store import KnowledgeGraph, StoreError
+from graph.knowledge import KnowledgeGraph
+from graph.storage.backend import StoreError
 
 
 def remove(

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from graph.cli.terminal import UserError, messages
-from graph.serve import LOOPBACK
-from graph.serve import serve as run
-from graph.store import StoreError
+from graph.services.oxigraph import LOOPBACK
+from graph.services.oxigraph import serve as run
+from graph.storage.backend import StoreError
 
 
 def serve(

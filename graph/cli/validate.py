@@ -1,17 +1,16 @@
 """`diplograph validate`: a graph against the SHACL shapes."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.table import Table
 
 from graph.cli.query import shortened
 from graph.cli.terminal import UserError, output, plain
-from graph.difference import opened
-from graph.store import KnowledgeGraph, StoreError
-
-if TYPE_CHECKING:
-    from graph.validation import Report
+from graph.knowledge import KnowledgeGraph
+from graph.storage.backend import StoreError
+from graph.storage.files import opened
+from graph.validation.shapes import Report
 
 
 def validate(
@@ -25,7 +24,7 @@ def validate(
     if bool(file) == bool(store):
         raise UserError("name either a file or --store ADDRESS")
     # Imported where it is needed: pyshacl would slow every other command down.
-    from graph.validation import validate as check
+    from graph.validation.shacl import validate as check
 
     try:
         with opened(file) if file else KnowledgeGraph(store, read_only=True) as graph:
@@ -37,7 +36,7 @@ def validate(
         raise typer.Exit(1)
 
 
-def show(report: "Report") -> None:
+def show(report: Report) -> None:
     """Print the violations as a table, or that there are none."""
     if report.conforms:
         output().print("conforms")

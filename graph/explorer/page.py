@@ -10,6 +10,7 @@ from pathlib import Path
 import networkx as nx
 
 from graph.explorer.model import page_data, to_json
+from graph.pages.template import filled
 
 SCRIPTS = (
     "data.js",
@@ -64,9 +65,7 @@ def page_html(network: nx.MultiDiGraph, *, title: str = "diplograph", language: 
         "LIBRARY": library,
         "SCRIPT": script,
     }
-    # One pass over our own template: what is filled in is never looked at again, so no field can hold another's mark.
-    first, *parts = _own("page.html").split("{{")
-    return first + "".join(fields[name] + rest for name, _, rest in (part.partition("}}") for part in parts))
+    return filled(_own("page.html"), fields)
 
 
 class Inline:

@@ -6,22 +6,14 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
-from graph.rdf import term
+from graph.rdf.formats import FORMATS
+from graph.rdf.names import term
+from graph.rdf.nquads import written as nquads
 from ontology.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     import rdflib
 
-    from graph.store import KnowledgeGraph
-
-FORMATS = {
-    ".ttl": RdfFormat.TURTLE,
-    ".nt": RdfFormat.N_TRIPLES,
-    ".nq": RdfFormat.N_QUADS,
-    ".trig": RdfFormat.TRIG,
-    ".jsonld": RdfFormat.JSON_LD,
-    ".rdf": RdfFormat.RDF_XML,
-}
 # Characters that XML 1.0 cannot hold, not even escaped: https://www.w3.org/TR/xml/#charsets.
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -75,12 +67,12 @@ def _xml(triple: Triple) -> Triple:
     return Triple(triple.subject, triple.predicate, Literal(clean, datatype=value.datatype))
 
 
-def dataset(graph: "KnowledgeGraph") -> "rdflib.Dataset":
-    """The whole graph as an rdflib `Dataset`, prefixes bound."""
+def dataset(quads: Iterable[Quad]) -> "rdflib.Dataset":
+    """Quads as an rdflib `Dataset`, prefixes bound."""
     import rdflib
 
     found = rdflib.Dataset(default_union=True)
-    found.parse(data=written(graph.quads(), ".nq").decode(), format="nquads")
+    found.parse(data=nquads(quads), format="nquads")
     for prefix, namespace in PREFIXES.items():
         found.bind(prefix, namespace, override=True, replace=True)
     return found

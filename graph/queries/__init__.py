@@ -1,5 +1,6 @@
-"""Questions in SPARQL: plain queries over the union of the articles' graphs, with the prefixes known."""
+"""The questions that analysts ask again and again, by name, and how they become SPARQL."""
 
-from graph.queries.ask import Answer, QueryError, ask
+from graph.queries.named import Question, asked, questions
+from graph.storage.ask import Answer, QueryError
 
-__all__ = ["Answer", "QueryError", "ask"]
+__all__ = ["Answer", "QueryError", "Question", "asked", "questions"]

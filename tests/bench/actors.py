@@ -11,8 +11,9 @@ from pathlib import Path
 import extractors
 from extractors import Article
 from extractors.reading import read
-from graph.evaluation import evaluate, normal, read_gold
-from graph.store import KnowledgeGraph
+from graph.evaluation import evaluate, read_gold
+from graph.evaluation.gold import normal
+from graph.knowledge import KnowledgeGraph
 from ontology.actor import Actor
 
 

@@ -20,7 +20,7 @@ from extractors.reading import marked, read
 from graph.building import Builder, Here, Settings
 from graph.building.task import Task
 from graph.building.window import Done
-from graph.store import KnowledgeGraph
+from graph.knowledge import KnowledgeGraph
 
 THOUSAND = 1000
 

@@ -14,10 +14,12 @@ import threading
 import time
 from pathlib import Path
 
-from graph.queries.ask import PROLOGUE
-from graph.queries.questions import asked
-from graph.rdf import article_lines, described, description_lines, read
-from graph.store import KnowledgeGraph
+from graph.knowledge import KnowledgeGraph
+from graph.queries import asked
+from graph.rdf.articles import article_lines
+from graph.rdf.descriptions import described, description_lines
+from graph.rdf.nquads import read
+from graph.storage.ask import PROLOGUE
 from tests.bench.synthetic import extractions
 
 QUESTIONS = ("hosts-in-period", "visits-in-period", "mediators", "planned-meetings", "sources-quoted", "places")

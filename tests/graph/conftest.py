@@ -14,9 +14,9 @@ import pytest
 
 from extractors.article import Article
 from extractors.statement import Extraction, Polarity, Span, Statement, Status
-from graph.backends import StoreError
-from graph.serve import server_program
-from graph.store import KnowledgeGraph
+from graph.knowledge import KnowledgeGraph
+from graph.services.oxigraph import server_program
+from graph.storage.backend import StoreError
 from ontology.actor import Actor, ActorKind, Place
 
 MACRON = Actor("Q3052772", ActorKind.PERSON, "Emmanuel Macron", "Emmanuel Macron", (), "Q3052772")

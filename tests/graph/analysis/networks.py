@@ -6,7 +6,7 @@ from ontology.vocabulary import relations
 
 
 def statements(*rows: tuple[str, str, str] | tuple[str, str, str, dict[str, object]]) -> nx.MultiDiGraph:
-    """A network as `graph.network.statement_graph` makes it, of rows (subject, relation, object, other fields)."""
+    """A network as `graph.statements.network.statement_graph` makes it, of rows (subject, relation, object, other fields)."""
     network = nx.MultiDiGraph()
     for number, (subject, relation, target, *more) in enumerate(rows):
         for actor in (subject, target):

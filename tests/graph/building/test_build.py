@@ -10,7 +10,7 @@ from extractors.article import Article
 from extractors.reading import Unreadable
 from graph.building import Builder, Entry, Here, Outcome, Settings
 from graph.building.stream import chunked
-from graph.store import KnowledgeGraph
+from graph.knowledge import KnowledgeGraph
 from tests.graph.building.conftest import build, told
 
 VISIT = "Frankreichs Präsident Emmanuel Macron besuchte am Montag Berlin."

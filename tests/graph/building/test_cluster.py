@@ -12,7 +12,7 @@ import pytest
 
 from extractors.reading import marked, read
 from graph.building import Builder, Entry, Outcome, Settings
-from graph.store import KnowledgeGraph
+from graph.knowledge import KnowledgeGraph
 from tests.graph.building.conftest import build, exported, started, told, until
 
 distributed = pytest.importorskip("distributed")

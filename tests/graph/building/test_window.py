@@ -1,9 +1,9 @@
 """The window of tasks under way: order, size, and what is left of a task whose worker died."""
 
 from extractors.article import Article
-from graph.batch import Batch, Origin
 from graph.building.task import Result, Task
 from graph.building.window import Share, Window
+from graph.rdf.batch import Batch, Origin
 
 
 def task(number: int, articles: int = 2) -> Task:

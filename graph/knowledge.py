@@ -1,0 +1,82 @@
+"""The knowledge graph: the store, with all that can be asked of it, drawn from it and made of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Quad
+
+from graph.queries import asked
+from graph.statements.quads import selected_quads
+from graph.statements.selection import Selection, selected
+from graph.storage.ask import Answer
+from graph.storage.store import ArticleStore
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from graph.explorer import Inline
+
+# networkx, rdflib and the explorer take longer to import than most of what is asked of a graph takes: they wait in the methods
+# that need them, and worker processes never load them.
+
+
+class KnowledgeGraph(ArticleStore):
+    """A graph of statements by address: none is memory, `http(s)://` a SPARQL endpoint, anything else a folder on disk.
+
+    A context manager; one writer at a time holds a folder.
+    """
+
+    def question(self, name: str, parameters: dict[str, str] | None = None, *, limit: int | None = None) -> Answer:
+        """The answer to a named question (`graph.queries`). Raises `QueryError` for an unknown name or parameter."""
+        return self.query(asked(self, name, parameters or {}), limit=limit)
+
+    def quads(self, selection: Selection | None = None) -> Iterator[Quad]:
+        """All quads, or those that selected statements need, sorted, so that the same graph gives the same bytes."""
+        return iter(sorted(selected_quads(self, selection), key=str)) if selection else super().quads()
+
+    def to_rdflib(self) -> "rdflib.Dataset":
+        """A copy as an rdflib `Dataset` in memory."""
+        from graph.exports.rdf import dataset
+
+        return dataset(self.quads())
+
+    def network(
+        self, selection: Selection | None = None, *, level: str = "actor", **filters: str
+    ) -> "networkx.MultiDiGraph":
+        """The statements as a networkx `MultiDiGraph` of actors; with `level="state"` persons count for whom they represent.
+
+        Filters are those of `graph.statements.selection.selected`: `since="2025-01-01"`, `relation="hosts"`, `actor="Q142"`.
+        """
+        from graph.statements.network import represented, statement_graph
+
+        network = statement_graph(self, selection or selected(self, **filters))
+        return represented(network) if level == "state" else network
+
+    def export(self, path: str | Path, selection: Selection | None = None, *, rdf12: bool = False) -> None:
+        """Write the graph to a file, in the format of its suffix. Raises `ExportError` for an unknown one."""
+        from graph.exports import export
+
+        export(self, Path(path), selection, rdf12=rdf12)
+
+    def explore(
+        self,
+        path: str | Path | None = None,
+        selection: Selection | None = None,
+        *,
+        language: str = "de",
+        height: int = 720,
+        **filters: str,
+    ) -> "Inline | None":
+        """Write the interactive page to a file; without one, return it for a notebook to show inline, `height` pixels high.
+
+        Of all statements, or of the selected ones; filters are those of `network`.
+        """
+        from graph.explorer import Inline, page_html, write_page
+
+        network = self.network(selection, **filters)
+        if path is None:
+            return Inline(page_html(network, language=language), height)
+        write_page(network, Path(path), language=language)
+        return None

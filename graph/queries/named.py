@@ -1,0 +1,94 @@
+"""Named questions: the SPARQL files of the folder `questions`, each a question that an analyst asks.
+
+A file runs as it is in any SPARQL tool that knows the prefixes and holds the ontology beside the data; what it asks about
+relations (`?relation dg:sign -1`) is answered when it is read (`ontology.patterns`), since our stores hold no ontology.
+Comment lines at its head say what it asks (`# …`). Its first `VALUES (?since …) { (UNDEF …) }` names the parameters: an empty
+one leaves nothing out. A parameter that a line `# needs: actor` names must be given.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from pyoxigraph import Literal
+
+from graph.rdf.names import actor_iri, term
+from graph.statements.selection import DATE, SelectionError, actor_named
+from graph.storage.ask import QueryError
+from graph.storage.store import ArticleStore
+from ontology.patterns import answered
+from ontology.vocabulary import relations
+
+PARAMETERS = re.compile(r"VALUES \(([^)]*)\) \{ \((?:UNDEF ?)+\) \}")
+DAYS, ACTORS = ("since", "until", "on"), ("actor", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A named question: what it asks, its parameters, those that must be given, and its SPARQL."""
+
+    name: str
+    asks: str
+    parameters: tuple[str, ...]
+    needed: tuple[str, ...]
+    sparql: str
+
+
+@lru_cache
+def questions() -> Mapping[str, Question]:
+    """All named questions by name."""
+    folder = files("graph.queries").joinpath("questions")
+    texts = {path.name: path.read_text("utf8") for path in folder.iterdir() if path.name.endswith(".rq")}
+    return MappingProxyType({name[:-3]: _read(name[:-3], texts[name]) for name in sorted(texts)})
+
+
+def _read(name: str, text: str) -> Question:
+    head = [line.removeprefix("#").strip() for line in text.splitlines() if line.startswith("#")]
+    needed = next((line.removeprefix("needs:").split() for line in head if line.startswith("needs:")), [])
+    asks = " ".join(line for line in head if not line.startswith("needs:"))
+    declared = PARAMETERS.search(text)
+    parameters = tuple(declared[1].replace("?", "").split()) if declared else ()
+    return Question(name, asks, parameters, tuple(needed), answered(text))
+
+
+def asked(store: ArticleStore, name: str, given: Mapping[str, str]) -> str:
+    """The SPARQL of a named question with its parameters filled in.
+
+    Days are ISO days, months or years; actors ids or names; relations names of the ontology. Values become RDF terms that
+    the RDF library writes, so nothing in them is read as SPARQL. Raises `QueryError`.
+    """
+    question = questions().get(name)
+    if question is None:
+        raise QueryError(f"no question {name!r}; there are {', '.join(questions())}")
+    for parameter in given:
+        if parameter not in question.parameters:
+            takes = f"it takes {', '.join(question.parameters)}" if question.parameters else "it takes none"
+            raise QueryError(f"{name} has no parameter {parameter!r}; {takes}")
+    for parameter in question.needed:
+        if not given.get(parameter):
+            raise QueryError(f"{name} needs --{parameter}")
+    row = " ".join(_term(store, parameter, given.get(parameter, "")) for parameter in question.parameters)
+    head = " ".join(f"?{parameter}" for parameter in question.parameters)
+    return PARAMETERS.sub(lambda _: f"VALUES ({head}) {{ ({row}) }}", question.sparql, count=1)
+
+
+def _term(store: ArticleStore, parameter: str, value: str) -> str:
+    if not value:
+        return "UNDEF"
+    if parameter in DAYS:
+        if not DATE.fullmatch(value):
+            raise QueryError(f"{parameter} {value!r}: write a date as 2025-09-04, 2025-09 or 2025")
+        return str(Literal(value))
+    if parameter in ACTORS:
+        try:
+            return str(actor_iri(actor_named(store, value)))
+        except SelectionError as error:
+            raise QueryError(str(error)) from error
+    if parameter == "relation":
+        if value not in relations():
+            raise QueryError(f"no relation {value!r}; there are {', '.join(relations())}")
+        return str(term(f"dg:{value}"))
+    return str(Literal(value))

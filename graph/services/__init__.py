@@ -1,0 +1,1 @@
+"""Programs beside ours: Oxigraph's own server over a folder, and a Wikidata endpoint that knows who holds an office now."""

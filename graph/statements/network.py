@@ -1,0 +1,87 @@
+"""The statements as a networkx `MultiDiGraph`: what the page and the analysis read."""
+
+from collections import Counter, defaultdict
+from dataclasses import asdict
+from typing import Any
+
+import networkx as nx
+
+from graph.rdf.names import identifier
+from graph.statements.articles import articles
+from graph.statements.described import Described, described, offices
+from graph.statements.selection import Selection
+from graph.statements.stored import Stored, stored
+from graph.storage.store import ArticleStore
+from ontology.vocabulary import relations
+
+
+def statement_graph(store: ArticleStore, selection: Selection | None = None) -> nx.MultiDiGraph:
+    """A graph of all actors in statements, or in the selected ones.
+
+    Nodes are actor ids with `label` (German), `label_en`, `kind`, `qid`, `names`, `offices` (dicts of title, of, start, end).
+    `graph["homes"]` has the same fields of all whose offices are held, whether or not they are in statements themselves.
+    Edges are keyed by statement id, with `relation`, `sign`, `goldstein`, `polarity`, `status`, `date`, `place`, `source`
+    (a German label), `confidence`, `evidence`, mention offsets in it (`subject_begin` …, -1 where they lie elsewhere),
+    `article`, `title`, `url`, `article_date`, and `report`: the id of the article of which this one is a copy, else its own.
+    """
+    network = nx.MultiDiGraph()
+    things, held = described(store), offices(store)
+    for iri, one in things.items():
+        if one.is_actor:
+            network.add_node(
+                one.id, kind=one.kind, qid=one.qid, names=one.names,
+                offices=tuple(asdict(office) for office in held.get(iri, ())), label=one.label, label_en=one.label_en,
+            )  # fmt: skip
+    told = articles(store, selection)
+    for statement in stored(store, selection):
+        article = told[statement.article]
+        network.add_edge(
+            identifier(statement.subject), identifier(statement.object), key=statement.id, **_said(statement, things),
+            article=article.id, title=article.title, url=article.url, article_date=article.day, report=article.report,
+        )  # fmt: skip
+    homes = {office["of"] for _, mine in network.nodes(data="offices") for office in mine}
+    network.graph["homes"] = {actor: dict(network.nodes[actor]) for actor in sorted(homes & set(network))}
+    network.remove_nodes_from([node for node, degree in list(network.degree()) if degree == 0])
+    return network
+
+
+def _said(statement: Stored, things: dict[str, Described]) -> dict[str, Any]:
+    """The fields of an edge that are the statement's own."""
+    relation = relations()[statement.relation]
+    subject_begin, subject_end = statement.subject_inside
+    object_begin, object_end = statement.object_inside
+    return {
+        "relation": relation.name, "sign": relation.sign, "goldstein": relation.goldstein,
+        "polarity": statement.polarity, "status": statement.status, "date": statement.date,
+        "place": things[statement.place].label if statement.place in things else "",
+        "source": things[statement.source].label if statement.source in things else "",
+        "confidence": statement.confidence, "evidence": statement.evidence,
+        "subject_begin": subject_begin, "subject_end": subject_end, "object_begin": object_begin, "object_end": object_end,
+    }  # fmt: skip
+
+
+def represented(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """The network with every person's statements counted for whom the person represents, where the articles say so.
+
+    A person whom the text gives an office for several actors (state and party) counts for the state, else for the one with
+    most statements. Offices, and statements between two ends of the same actor, are left out. The person's id stays on the
+    edge as `subject_person` and `object_person`.
+    """
+    homes: dict[str, Counter[str]] = defaultdict(Counter)
+    for person, home, relation in network.edges(data="relation"):
+        if relation == "represents":
+            homes[person][home] += 1000 if network.nodes[home]["kind"] == "State" else 1
+    home = {person: min(found, key=lambda key: (-found[key], key)) for person, found in homes.items()}
+    rolled = nx.MultiDiGraph()
+    for subject, target, key, fields in network.edges(keys=True, data=True):
+        ends = home.get(subject, subject), home.get(target, target)
+        if fields["relation"] == "represents" or ends[0] == ends[1]:
+            continue
+        for end in ends:
+            rolled.add_node(end, **network.nodes[end])
+        persons = {
+            "subject_person": subject if subject in home else "",
+            "object_person": target if target in home else "",
+        }
+        rolled.add_edge(*ends, key=key, **fields, **persons)
+    return rolled

@@ -1,0 +1,1 @@
+"""Validation against the SHACL shapes of the ontology: of a batch in milliseconds, of a store by pyshacl."""
