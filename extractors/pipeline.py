@@ -9,11 +9,13 @@ import spacy
 from spacy.language import Language
 from thinc.api import NumpyOps
 
+from ontology.errors import InputError
+
 # Labels that only TIGER-trained pipelines have (de_core_news_*): our rules read Universal Dependencies.
 TIGER = frozenset(("sb", "oa", "da", "mo", "nk", "svp"))
 
 
-class PipelineError(ValueError):
+class PipelineError(InputError):
     """A pipeline that cannot be used; the message says which, why, and the way out."""
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.store import KnowledgeGraph
+from ontology.errors import InputError
 from ontology.vocabulary import DG, relations
 
 QUALIFIERS = ("polarity", "status", "date", "place", "source")
@@ -25,7 +26,7 @@ NAMES = "SELECT DISTINCT ?node ?name { ?node skos:prefLabel|skos:altLabel ?name 
 Names = Mapping[str, frozenset[str]]
 
 
-class GoldError(ValueError):
+class GoldError(InputError):
     """A gold file that cannot be read; the message names file, line and reason."""
 
 

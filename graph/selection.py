@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.rdf import ACTORS_GRAPH, FACTS_GRAPH, actor_iri, term
+from ontology.errors import RequestError
 from ontology.vocabulary import relations
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
-class SelectionError(ValueError):
+class SelectionError(RequestError):
     """A filter that cannot be: no date, no relation of the ontology, no or more than one actor of that name."""
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from extractors.lexicon.frames import Companion, Entry, Slot, WordClass
 from extractors.lexicon.inflection import form_index
+from ontology.errors import InputError
 from ontology.vocabulary import relations
 
 
-class LexiconError(ValueError):
+class LexiconError(InputError):
     """A line of a lexicon file that cannot be read; the message names file, line and reason."""
 
 

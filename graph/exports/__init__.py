@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.selection import Selection
+from ontology.errors import RequestError
 
 if TYPE_CHECKING:
     from graph.store import KnowledgeGraph
@@ -26,7 +27,7 @@ SUFFIXES = {
 }
 
 
-class ExportError(ValueError):
+class ExportError(RequestError):
     """A file that cannot be written in its format; the message says which suffixes there are."""
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from ontology.errors import InputError
 from ontology.whoswho.derive import slug
 
 NEEDED = ("person_en", "sex", "office", "title_de", "of", "start")
@@ -29,7 +30,7 @@ COLUMNS = (
 )
 
 
-class OwnActorsError(ValueError):
+class OwnActorsError(InputError):
     """A file of actors that cannot be used; the message names file, line, reason and way out."""
 
 
