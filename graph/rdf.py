@@ -9,7 +9,6 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from importlib.metadata import version
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
@@ -17,6 +16,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from extractors.article import Article
 from extractors.statement import Extraction, Polarity, Statement, Status
 from ontology.actor import Actor, Place
+from ontology.version import running
 from ontology.vocabulary import DATA, PREFIXES
 from ontology.whoswho import load
 
@@ -44,7 +44,7 @@ def _data(kind: str, identifier: str) -> NamedNode:
 @lru_cache
 def extractor() -> str:
     """The name and version of this program, written into every article's graph."""
-    return f"diplograph {version('diplograph')}"
+    return f"diplograph {running()}"
 
 
 def _characters(value: str) -> str:
