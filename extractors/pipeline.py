@@ -38,13 +38,7 @@ def load(
 
 @cache
 def _load(lang: str, pipeline: str | None, own: str | None, lexicon: str | None) -> Language:
-    # Registers the factories and extensions that the pipelines name.
-    import extractors.actors
-    import extractors.adjectives
-    import extractors.lemmas
-    import extractors.paragraphs
-    import extractors.statements.component
-    import extractors.word_order  # noqa: F401  the imports register
+    import extractors.components  # noqa: F401  registers the factories that the pipelines name
 
     nlp = _custom(pipeline) if pipeline else _embedded(lang)
     fast_products(nlp)

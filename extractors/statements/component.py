@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import ontology.whoswho
+from extractors import annotations
 from extractors.actors import mentions_at
 from extractors.article import Article
 from extractors.lexicon import load_lexicon
@@ -11,9 +12,7 @@ from extractors.statements.builder import StatementBuilder
 from ontology.actor import Actor
 from ontology.vocabulary import relations
 
-for _name in ("article", "statements"):
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=None)
+annotations.register()
 
 
 class StatementComponent:
@@ -21,6 +20,8 @@ class StatementComponent:
 
     def __init__(self, lang: str, own: str | None) -> None:
         """`lang` picks lexicon and time grammar; `own` is a user's file of predicates."""
+        self.lang = lang
+        self.own = own
         symmetric = frozenset(name for name, relation in relations().items() if relation.symmetric)
         whoswho = ontology.whoswho.load()
 
@@ -28,6 +29,10 @@ class StatementComponent:
             return frozenset(holding.of for holding in whoswho.careers.get(actor.id, ()))
 
         self.builder = StatementBuilder(load_lexicon(lang, own), whoswho.place, symmetric, homes, lang)
+
+    def __reduce__(self) -> tuple[type["StatementComponent"], tuple[str, str | None]]:
+        """What to make it of in another process, which reads its own tables."""
+        return StatementComponent, (self.lang, self.own)
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its statements."""
