@@ -38,6 +38,7 @@ def test_there_are_six() -> None:
     assert len(TOURS) == 6
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings(
     "ignore::DeprecationWarning", "ignore::ResourceWarning", "ignore::RuntimeWarning", "ignore::UserWarning"
 )
