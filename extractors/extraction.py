@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.article import Article
+from extractors.mention import Mention
 from extractors.statement import Extraction, Statement
 from ontology.actor import Actor
 
@@ -20,7 +21,8 @@ def extractions(articles: Iterable[Article], nlp: Language, batch_size: int = 32
     articles, ahead = tee(articles)
     docs = nlp.pipe((_doc(article, nlp) for article in ahead), batch_size=batch_size)
     for article, doc in zip(articles, docs, strict=True):
-        yield Extraction(article, doc._.statements, _actors(doc))
+        statements = doc._.statements
+        yield Extraction(article, statements, _actors(doc._.mentions, statements))
 
 
 def extracted(articles: Sequence[Article], nlp: Language) -> list[Extraction]:
@@ -46,10 +48,10 @@ def _doc(article: Article, nlp: Language) -> Doc:
     return doc
 
 
-def _actors(doc: Doc) -> tuple[Actor, ...]:
-    found = {actor.id: actor for mention in doc._.mentions for actor in mention.actors}
-    found |= {m.represents.id: m.represents for m in doc._.mentions if m.represents}
-    for statement in doc._.statements:
+def _actors(mentions: Sequence[Mention], statements: Sequence[Statement]) -> tuple[Actor, ...]:
+    found = {actor.id: actor for mention in mentions for actor in mention.actors}
+    found |= {mention.represents.id: mention.represents for mention in mentions if mention.represents}
+    for statement in statements:
         for actor in (statement.subject, statement.object, statement.source):
             if actor:
                 found.setdefault(actor.id, actor)

@@ -10,12 +10,13 @@ from spacy.language import Language
 from thinc.api import NumpyOps
 
 from extractors.article import DEFAULT_LANGUAGE
+from ontology.errors import InputError
 
 # Labels that only TIGER-trained pipelines have (de_core_news_*): our rules read Universal Dependencies.
 TIGER = frozenset(("sb", "oa", "da", "mo", "nk", "svp"))
 
 
-class PipelineError(ValueError):
+class PipelineError(InputError):
     """A pipeline that cannot be used; the message says which, why, and the way out."""
 
 
@@ -38,13 +39,7 @@ def load(
 
 @cache
 def _load(lang: str, pipeline: str | None, own: str | None, lexicon: str | None) -> Language:
-    # Registers the factories and extensions that the pipelines name.
-    import extractors.actors
-    import extractors.adjectives
-    import extractors.lemmas
-    import extractors.paragraphs
-    import extractors.statements.component
-    import extractors.word_order  # noqa: F401  the imports register
+    import extractors.components  # noqa: F401  registers the factories that the pipelines name
 
     nlp = _custom(pipeline) if pipeline else _embedded(lang)
     fast_products(nlp)

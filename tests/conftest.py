@@ -10,7 +10,17 @@ from spacy.language import Language
 import extractors
 from extractors import Article, Statement
 
+# A test that asks for one of these starts a browser, a Dask cluster or a Virtuoso.
+SLOW = frozenset(("browser", "scheduler", "virtuoso"))
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what needs one of the slow fixtures; other slow tests say so themselves."""
+    for item in items:
+        parameters = getattr(getattr(item, "callspec", None), "params", {})
+        if SLOW & {*getattr(item, "fixturenames", ()), *map(str, parameters.values())}:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

@@ -57,6 +57,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_commands_run_one_after_the_other(desk: Path) -> None:
     assert COMMANDS[0].startswith("diplograph build articles/*.txt --store kg/")
     for command in COMMANDS:
@@ -72,6 +73,7 @@ def test_commands_run_one_after_the_other(desk: Path) -> None:
     assert (desk / "kg.ttl").is_file()
 
 
+@pytest.mark.slow
 def test_the_python_runs(desk: Path) -> None:
     (block,) = PYTHON
     done = run([sys.executable, "-W", "ignore", "-c", f"{block}\nprint(len(frame), network)"], desk)
@@ -79,6 +81,7 @@ def test_the_python_runs(desk: Path) -> None:
     assert done.stdout.startswith(("4 ", "5 ", "6 "))
 
 
+@pytest.mark.slow
 def test_the_question_is_answered_as_shown(desk: Path) -> None:
     (shown,) = (block for language, block in BLOCK.findall(README) if language == "text")
     assert run("diplograph demo", desk).returncode == 0

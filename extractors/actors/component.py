@@ -3,13 +3,12 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors import annotations
 from extractors.actors.finder import find_mentions
 from extractors.actors.notes import name_tables
 from extractors.article import DEFAULT_LANGUAGE
 
-for _name, _default in (("date", None), ("mentions", ())):
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=_default)
+annotations.register()
 
 
 class ActorComponent:

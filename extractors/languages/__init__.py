@@ -15,13 +15,14 @@ from importlib.resources.abc import Traversable
 from extractors.languages import de
 from extractors.languages.grammar import Grammar
 from extractors.languages.tables import LexiconError, WordClasses, word_classes
+from ontology.errors import RequestError
 
 __all__ = ["ROOMS", "Grammar", "Language", "LanguageError", "LexiconError", "WordClasses", "language"]
 
 ROOMS: dict[str, Callable[[Traversable], Grammar]] = {"de": de.grammar}
 
 
-class LanguageError(ValueError):
+class LanguageError(RequestError):
     """A language that has no room; the message names those that have one."""
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 
+from ontology.errors import InputError
+
 Row = tuple[int, list[str]]
 
 
-class LexiconError(ValueError):
+class LexiconError(InputError):
     """A line of a table that cannot be read; the message names file, line and reason."""
 
 

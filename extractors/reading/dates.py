@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from babel.dates import get_month_names
 
+from ontology.errors import InputError
+
 MONTH_FIRST = re.compile(r"(?P<month>[^\W\d]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b")
 DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th)?\s*(?:of\s+)?(?P<month>[^\W\d]+)\.?,?\s+(?P<year>\d{4})\b")
 DOTTED = re.compile(r"\b(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})\b")
@@ -19,7 +21,7 @@ NO_DAY = re.compile(r"\d{4}(-\d{2})?|[^\W\d]+\.?\s+\d{4}")
 LANGUAGES = ("de", "en")
 
 
-class DateError(ValueError):
+class DateError(InputError):
     """A date that cannot be read as one day; the message says why."""
 
 

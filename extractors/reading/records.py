@@ -9,6 +9,7 @@ from datetime import date, datetime
 from extractors.article import DEFAULT_LANGUAGE, Article
 from extractors.reading.dates import DateError, published
 from extractors.reading.languages import LANGUAGES, foreign, named
+from ontology.errors import InputError
 
 # "date 2025-09-04", on a line of its own or before the text on the same line.
 HEADER = re.compile(r"\s*date[ \t:]+(\S+)\s*")
@@ -20,7 +21,7 @@ LONGEST = 1_000_000
 FIELDS = ("id", "text", "date", "lang", "title", "url", "outlet")
 
 
-class ArticleError(ValueError):
+class ArticleError(InputError):
     """An input that is no article; the message is the reason and, where there is one, the way out."""
 
 

@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import ontology.whoswho
+from extractors import annotations
 from extractors.actors import mentions_at
 from extractors.article import DEFAULT_LANGUAGE, Article
 from extractors.lexicon import load_lexicon
@@ -12,9 +13,7 @@ from extractors.times import time_finder
 from ontology.actor import Actor
 from ontology.vocabulary import relations
 
-for _name in ("article", "statements"):
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=None)
+annotations.register()
 
 
 class StatementComponent:
@@ -22,12 +21,18 @@ class StatementComponent:
 
     def __init__(self, lang: str, own: str | None) -> None:
         """`lang` picks lexicon and time grammar; `own` is a user's file of predicates."""
+        self.lang = lang
+        self.own = own
         whoswho = ontology.whoswho.load()
 
         def homes(actor: Actor) -> frozenset[str]:
             return frozenset(holding.of for holding in whoswho.careers.get(actor.id, ()))
 
         self.builder = StatementBuilder(load_lexicon(lang, own), whoswho.place, relations(), homes, time_finder(lang))
+
+    def __reduce__(self) -> tuple[type["StatementComponent"], tuple[str, str | None]]:
+        """What to make it of in another process, which reads its own tables."""
+        return StatementComponent, (self.lang, self.own)
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its statements."""

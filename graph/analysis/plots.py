@@ -13,6 +13,7 @@ import numpy as np
 
 from graph.analysis.coalitions import Coalition
 from graph.analysis.windows import Window
+from ontology.errors import RequestError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +29,7 @@ LONGEST = 24
 WIDTH = 0.66
 
 
-class PlotError(ValueError):
+class PlotError(RequestError):
     """A picture that cannot be made; the message says why, and the way out."""
 
 

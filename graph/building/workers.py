@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from graph.building.origin import Settings
 from graph.building.task import Result, Task, work
 from graph.building.window import Done, Share, Window
+from ontology.errors import DiplographError
 
 # Tasks under way for each worker: while one is committed the others must not wait.
 AHEAD = 3
@@ -19,7 +20,7 @@ DEATHS_IN_A_ROW = 4
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
-class WorkerError(Exception):
+class WorkerError(DiplographError):
     """Workers that cannot work; the message says why, and the way out."""
 
 

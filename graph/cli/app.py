@@ -1,7 +1,6 @@
 """The `diplograph` command: its subcommands, and how errors reach the user."""
 
 import sys
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -22,6 +21,8 @@ from graph.cli.remove import remove
 from graph.cli.serve import serve
 from graph.cli.terminal import UserError, complain
 from graph.cli.validate import validate
+from ontology.errors import DiplographError
+from ontology.version import running
 
 app = typer.Typer(
     name="diplograph",
@@ -35,7 +36,7 @@ app = typer.Typer(
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"diplograph {version('diplograph')}")
+        typer.echo(f"diplograph {running()}")
         raise typer.Exit
 
 
@@ -71,10 +72,14 @@ app.add_typer(actors, name="actors")
 def main() -> None:
     """Run the command line; a user's mistake becomes one line and exit code 2."""
     try:
-        app()
+        # Also where `python -m diplograph` runs it.
+        app(prog_name="diplograph")
     except UserError as error:
         complain(str(error))
         sys.exit(error.exit_code)
+    except DiplographError as error:
+        complain(str(error))
+        sys.exit(2)
     except BrokenPipeError:
         # "diplograph query … | head" closes the pipe early; nothing is wrong.
         sys.stderr.close()

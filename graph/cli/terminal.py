@@ -7,6 +7,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from ontology.errors import DiplographError
+
 # Control characters move the cursor, colour or rename a terminal; direction marks swap what is read.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -19,7 +21,7 @@ Store = Annotated[
 ]
 
 
-class UserError(Exception):
+class UserError(DiplographError):
     """A mistake of the user's, shown as one line; `exit_code` is 2 unless said otherwise."""
 
     def __init__(self, message: str, exit_code: int = 2) -> None:

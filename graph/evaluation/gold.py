@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ontology.errors import InputError
 from ontology.vocabulary import relations
 
 Names = Mapping[str, frozenset[str]]
 
 
-class GoldError(ValueError):
+class GoldError(InputError):
     """A gold file that cannot be read; the message names file, line and reason."""
 
 

@@ -8,6 +8,7 @@ from graph.statements.network import statement_graph
 from graph.statements.quads import selected_quads
 from graph.statements.selection import Selection
 from graph.storage.store import ArticleStore
+from ontology.errors import RequestError
 
 SUFFIXES = {
     ".ttl": "Turtle",
@@ -24,7 +25,7 @@ SUFFIXES = {
 }
 
 
-class ExportError(ValueError):
+class ExportError(RequestError):
     """A file that cannot be written in its format; the message says which suffixes there are."""
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib.metadata import version
 
 from extractors.article import Article
 from extractors.statement import Extraction, Polarity, Statement, Status
@@ -10,12 +9,13 @@ from graph.rdf.descriptions import actors_of
 from graph.rdf.names import FACTS_GRAPH, statement_iri, term
 from graph.rdf.nquads import Spo, lines, text, typed
 from graph.rdf.terms import actor_term, article_term, date, decimal, integer, named, thing
+from ontology.version import running
 
 
 @lru_cache
 def extractor() -> str:
     """The name and version of this program, written into every article's graph."""
-    return f"diplograph {version('diplograph')}"
+    return f"diplograph {running()}"
 
 
 def article_lines(extraction: Extraction) -> Iterator[str]:

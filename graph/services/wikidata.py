@@ -8,6 +8,7 @@ from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
+from ontology.errors import DiplographError
 from ontology.whoswho import load
 from ontology.whoswho.own import COLUMNS
 
@@ -16,7 +17,7 @@ FEMALE = frozenset((f"{ENTITY}Q6581072", f"{ENTITY}Q1052281"))
 TIMEOUT = 120.0
 
 
-class EndpointError(Exception):
+class EndpointError(DiplographError):
     """An endpoint that does not answer, or not with what was asked; the message names it and the reason."""
 
 

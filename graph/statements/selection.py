@@ -7,12 +7,13 @@ from pyoxigraph import Literal
 
 from graph.rdf.names import actor_iri, identifier
 from graph.storage.store import ArticleStore
+from ontology.errors import RequestError
 from ontology.vocabulary import relations
 
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
-class SelectionError(ValueError):
+class SelectionError(RequestError):
     """A filter that cannot be: no date, no relation of the ontology, no or more than one actor of that name."""
 
 

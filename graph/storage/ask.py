@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, RdfForm
 
 from graph.storage.backend import Backend
 from graph.storage.deadline import within
+from ontology.errors import RequestError
 from ontology.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ DEEPEST = 100
 FORMATS = ("table", "csv", "json", "ttl")
 
 
-class QueryError(ValueError):
+class QueryError(RequestError):
     """A query that is refused or cannot be read; the message says why."""
 
 

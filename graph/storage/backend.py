@@ -5,10 +5,12 @@ from typing import Protocol
 
 from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
+from ontology.errors import DiplographError
+
 Found = QuerySolutions | QueryBoolean | QueryTriples | Iterator[Triple]
 
 
-class StoreError(Exception):
+class StoreError(DiplographError):
     """A store that cannot be opened, read or written; the message names the address, the reason and the way out."""
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from ontology.errors import InputError
 from ontology.slugs import slug
 
 NEEDED = ("person_en", "sex", "office", "title_de", "of", "start")
@@ -33,7 +34,7 @@ COLUMNS = (
 Row = dict[str, str]
 
 
-class OwnActorsError(ValueError):
+class OwnActorsError(InputError):
     """A file of actors that cannot be used; the message names file, line, reason and way out."""
 
 

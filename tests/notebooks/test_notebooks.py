@@ -52,6 +52,7 @@ def test_a_stream_cut_in_pieces_is_the_same_stream() -> None:
     assert outputs(said(("stdout", "one\n"), ("stderr", "three\n"), ("stdout", "two\n"))) != outputs(whole)
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings(
     "ignore::DeprecationWarning", "ignore::ResourceWarning", "ignore::RuntimeWarning", "ignore::UserWarning"
 )
