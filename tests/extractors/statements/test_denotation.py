@@ -465,3 +465,24 @@ def test_a_slot_takes_actors_of_its_kinds() -> None:
     doc = stray()
     assert told(finder(doc).of_noun(doc[1], Slot("mit", kinds="P"))) == []
     assert told(finder(doc).of_noun(doc[1], Slot("mit", kinds="PS"))) == ["Poland 0.9"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("", "von _ ADP 8 case\nPolen _ PROPN 6 nmod _ LOC", "Poland"),
+        ("", "Polens Polen PROPN 6 nmod _ LOC", "Poland"),
+        ("russische russisch ADJ 6 amod", "", "European Commission"),
+    ],
+)
+def test_who_has_made_it_comes_after_von_and_before_adjectives(before: str, after: str, found: str) -> None:
+    doc = tree(f"""
+        von          _         ADP   2  case
+        EU-Kommission _        PROPN 3  obl:agent  _  ORG
+        vorgelegte   vorlegen  ADJ   6  amod
+        {before or "neue neu ADJ 6 amod"}
+        gute         gut       ADJ   6  amod
+        Plan         _         NOUN  0  root
+        {after}
+    """)
+    assert owners(doc, "Plan") == [f"{found} 0.85"]
