@@ -61,7 +61,7 @@ def test_a_noun_that_heads_its_sentence_is_governed_by_nobody() -> None:
     assert noun(doc, "Empfang", "governor") == []
 
 
-@pytest.mark.parametrize(("pos", "found"), [("NOUN", ["Macron 0.9"]), ("PROPN", [])])
+@pytest.mark.parametrize(("pos", "found"), [("NOUN", ["Macron 0.9"]), ("PROPN", []), ("ADV", [])])
 @pytest.mark.parametrize("label", ["nmod", "appos"])
 def test_a_noun_within_a_noun_is_governed_too(label: str, pos: str, found: list[str]) -> None:
     doc = tree(f"""
@@ -377,7 +377,7 @@ def test_a_name_glued_to_the_day_does_what_the_noun_before_the_verb_says() -> No
     assert verb(light(), "äußerte", "subj") == ["Starmer 0.85"]
 
 
-@pytest.mark.parametrize(("pos", "label"), [("PROPN", "flat"), ("NOUN", "nmod")])
+@pytest.mark.parametrize(("pos", "label"), [("PROPN", "flat"), ("ADJ", "flat"), ("NOUN", "nmod")])
 def test_a_subject_that_is_no_actor_leaves_the_slot_empty(pos: str, label: str) -> None:
     assert verb(light(pos, label), "äußerte", "subj") == []
 
@@ -812,7 +812,8 @@ def test_was_takes_up_the_word_of_the_sentence_s_subject(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "pronoun", "slot"), [("csubj", "was", "obj*"), ("advcl", "dies", "obj*"), ("advcl", "was", "obj")]
+    ("label", "pronoun", "slot"),
+    [("csubj", "was", "obj*"), ("advcl", "welches", "obj*"), ("advcl", "dies", "obj*"), ("advcl", "was", "obj")],
 )
 def test_another_pronoun_or_clause_takes_up_nothing(label: str, pronoun: str, slot: str) -> None:
     assert verb(taken_up(label, pronoun), "bestritt", slot) == []
@@ -938,3 +939,73 @@ def test_a_phrase_of_the_verb_comes_before_one_of_its_object() -> None:
         Polen    _       PROPN 2  obl    _  LOC
     """)
     assert verb(doc, "übte", "an") == ["Polen 1"]
+
+
+@pytest.mark.parametrize("label", ["dep", "parataxis"])
+def test_a_phrase_beside_a_body_does_not_describe_it(label: str) -> None:
+    doc = tree(f"""
+        Nato     _       PROPN 0  root   _  ORG
+        Führung  _       NOUN  1  {label}
+    """)
+    assert noun(doc, "Führung", "body/OG") == ["Nato 0.765"]
+
+
+def test_an_organisation_named_later_is_not_the_body() -> None:
+    doc = tree(f"""
+        gestern  _       ADV   2  advmod
+        tagte    tagen   VERB  0  root   {FINITE}
+        Führung  _       NOUN  2  obl
+        Nato     _       PROPN 2  nsubj  _  ORG
+    """)
+    assert noun(doc, "Führung", "body/OG") == []
+
+
+@pytest.mark.parametrize("slot", ["adj", "an", "gen", "mit", "von", "durch", "comp", "poss"])
+def test_a_plain_slot_has_neither_governor_nor_body(slot: str) -> None:
+    doc = tree(f"""
+        Nato      _       PROPN 2  nsubj  _  ORG
+        lobte     loben   VERB  0  root   {FINITE}
+        Gespräche _       NOUN  2  obj
+    """)
+    assert noun(doc, "Gespräche", slot) == []
+
+
+def test_a_description_bears_its_role() -> None:
+    doc = tree(f"""
+        Venezuela _       PROPN 2  nsubj  _  LOC
+        litt      leiden  VERB  0  root   {FINITE}
+
+        Das       der     DET   2  det
+        Land      _       NOUN  3  nsubj  Gender=Neut|Number=Sing
+        half      helfen  VERB  0  root   {FINITE}
+    """)
+    assert noun(doc, "Land", "bearer/S") == ["Land 0.8"]
+
+
+def test_an_office_is_said_of_the_subject_of_its_copula() -> None:
+    doc = tree(f"""
+        Putin        _    PROPN 3  nsubj  _  PER
+        ist          sein AUX   3  cop    {FINITE}
+        US-Präsident _    NOUN  0  root   Gender=Masc|Number=Sing
+    """)
+    assert noun(doc, "US-Präsident", "bearer/P") == ["Putin 1"]
+
+
+@pytest.mark.parametrize("label", ["advmod", "dep"])
+def test_a_role_of_another_label_is_said_of_nobody(label: str) -> None:
+    doc = tree(f"""
+        Minsk        _     PROPN 0  root  _  LOC
+        Verbündeter  _     NOUN  1  {label}
+    """)
+    assert noun(doc, "Verbündeter", "bearer/S") == []
+
+
+@pytest.mark.parametrize("pos", ["ADJ", "PRON"])
+def test_a_subject_that_is_a_word_of_its_own_is_not_lent(pos: str) -> None:
+    doc = tree(f"""
+        Merz     _       PROPN 2  nsubj  _  PER
+        kam      kommen  VERB  0  root   {FINITE}
+        viele    _       {pos} 4  nsubj
+        gingen   gehen   VERB  2  conj   {FINITE}
+    """)
+    assert verb(doc, "gingen", "subj") == []
