@@ -497,3 +497,37 @@ def test_the_carriers_of_a_noun_have_it_as_object() -> None:
     """)
     assert forms(carriers(doc[0], lexicon().grammar)) == ["begann"]
     assert carriers(relative(label="advcl")[0], lexicon().grammar) == []
+
+
+def test_an_article_is_no_preposition() -> None:
+    doc = tree("den der DET 2 advmod\nGipfel _ NOUN 0 root")
+    assert preposition(doc[1], lexicon()) == ""
+
+
+def test_a_contraction_is_resolved_where_it_is_the_nearest() -> None:
+    doc = tree("bis _ ADP 3 case\nzum _ ADP 3 case\nGipfel _ NOUN 0 root")
+    assert preposition(doc[2], lexicon()) == "zu"
+
+
+def test_a_particle_late_in_its_sentence_is_none_of_von() -> None:
+    doc = tree(f"""
+        gestern   _        ADV   2  advmod
+        griff     greifen  VERB  0  root  {FIN}
+        von       _        ADP   4  case
+        Polen     _        PROPN 2  obl
+        aus       _        ADP   2  compound:prt
+    """)
+    assert particle(doc[1], lexicon().grammar) == ""
+
+
+def test_a_particle_of_a_late_verb_is_none_of_von() -> None:
+    doc = tree(f"""
+        heute     _        ADV   4  advmod
+        gestern   _        ADV   4  advmod
+        morgen    _        ADV   4  advmod
+        griff     greifen  VERB  0  root  {FIN}
+        von       _        ADP   6  case
+        Polen     _        PROPN 4  obl
+        aus       _        ADP   4  compound:prt
+    """)
+    assert particle(doc[3], lexicon().grammar) == ""

@@ -43,13 +43,20 @@ def test_nobody_does_it_to_himself() -> None:
 
 def test_subjects_of_a_symmetric_relation_go_together_once() -> None:
     assert pairs([A, B, C], [], "meets") == ["AB", "AC", "BC"]
+    assert pairs([A, B], [], "meets") == ["AB"]
     assert pairs([A], [], "meets") == []
 
 
 def test_subjects_that_do_it_to_each_other_go_together_both_ways() -> None:
     assert pairs([A, B, C], [], reciprocal=True) == ["AB", "AC", "BA", "BC", "CA", "CB"]
+    assert pairs([A, B], [], reciprocal=True) == ["AB", "BA"]
     assert pairs([A], [], reciprocal=True) == []
-    assert pairs([A, B], []) == []
+
+
+def test_subjects_do_nothing_to_each_other_unless_told() -> None:
+    pairing = Pairing(load_lexicon("de"), frozenset(), lambda _: frozenset())
+    entry = Entry(WordClass.VERB, "tun", (), "accuses", (Slot("subj"),), (Slot("obj"),))
+    assert pairing.combine(entry, [A, B], []) == ()
 
 
 def test_subjects_with_an_object_do_nothing_to_each_other() -> None:
@@ -73,8 +80,9 @@ def test_a_person_without_title_that_no_table_has_is_no_subject(
     assert pairs([person], [A], "detains") == kept
 
 
-def test_an_unsure_group_is_no_private_person() -> None:
-    assert pairs([argument("G", ActorKind.GROUP, 0.3, known=False)], [A]) == ["GA"]
+@pytest.mark.parametrize("kind", [ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.STATE])
+def test_only_a_person_is_private(kind: ActorKind) -> None:
+    assert pairs([argument("G", kind, 0.3, known=False)], [A]) == ["GA"]
 
 
 @pytest.mark.parametrize(

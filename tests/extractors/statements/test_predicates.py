@@ -3,6 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
+from extractors.mention import Mention, MentionKind
 from extractors.statements.context import ContextFinder
 from extractors.statements.pairs import Pairing
 from extractors.statements.predicates import PredicateFinder
@@ -610,7 +611,10 @@ def test_a_participle_has_entries_without_companions_alone() -> None:
     [("US-unterstützte", ["participle unterstützen supports: US-unterstützte > Georgien"]), ("US-freundliche", [])],
 )
 def test_the_first_part_of_a_participle_does_it(form: str, found: list[str]) -> None:
-    assert told(tree(f"{form} _ ADJ 2 amod\nGeorgien _ PROPN 0 root _ LOC")) == found
+    doc = tree(f"{form} _ ADJ 2 amod\nGeorgien _ PROPN 0 root _ LOC")
+    states = tree("Die der DET 2 det\nUSA _ PROPN 0 root _ LOC")._.mentions[0].actors
+    doc._.mentions = (*doc._.mentions, Mention(0, len(form), 0, MentionKind.COMPOUND, states))
+    assert told(doc) == found
 
 
 def test_a_participle_of_no_object_has_the_parties_between_which() -> None:
