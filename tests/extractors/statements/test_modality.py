@@ -132,6 +132,18 @@ def test_not_only_needs_its_second_word_right_behind() -> None:
     """) == negated("nicht")
 
 
+def test_not_only_may_end_a_sentence() -> None:
+    assert (
+        clause("""
+        Macron  _       PROPN  2  nsubj
+        kam     kommen  VERB   0  root   Tense=Past|VerbForm=Fin
+        nicht   _       PART   2  advmod
+        allein  _       ADV    2  advmod
+    """)
+        == PLAIN
+    )
+
+
 def test_a_second_negation_counts_where_the_first_is_not_only() -> None:
     assert clause("""
         Nicht    nicht   PART   3  advmod
@@ -174,8 +186,7 @@ def test_kein_before_an_argument_negates_the_clause(word: str, label: str) -> No
         Berlin    _          PROPN  3  nsubj
     """
     assert clause(text, "", "Waffen") == negated(word)
-    expected = PLAIN
-    assert clause(text) == expected
+    assert clause(text) == PLAIN
 
 
 def test_kein_elsewhere_negates_nothing() -> None:
@@ -239,14 +250,15 @@ def test_hedges(word: str, status: Status) -> None:
     assert found == (PLAIN if status is Status.ACTUAL else weakened(status, f"{status}: {word}"))
 
 
+@pytest.mark.parametrize("label", ["acl", "xcomp"])
 @pytest.mark.parametrize("word", ["möglich", "vermeintlich", "wenn", "ob", "ohne"])
-def test_hedges_and_marks_only_by_their_label(word: str) -> None:
+def test_hedges_and_marks_only_by_their_label(word: str, label: str) -> None:
     assert (
         clause(f"""
         Merz      _          PROPN  2  nsubj
         machte    machen     VERB   0  root   Tense=Past|VerbForm=Fin
         das       _          PRON   2  obj
-        {word}    _          ADJ    2  xcomp
+        {word}    _          ADJ    2  {label}
     """)
         == PLAIN
     )
@@ -408,8 +420,6 @@ def test_other_modals_with_a_perfect_stay_what_they_are() -> None:
         getroffen   treffen   VERB   0  root   VerbForm=Part
         haben       _         AUX    3  aux    VerbForm=Inf
     """) == weakened(Status.PLANNED, "planned: will")
-
-
 
 
 @pytest.mark.parametrize("form", ["Sollte", "Sollten"])
