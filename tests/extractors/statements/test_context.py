@@ -116,6 +116,34 @@ def test_plans_and_refusals_hand_on_their_own_modality() -> None:
     assert below("sagte", more=PERHAPS) == "by Friedrich Merz in angreift"
 
 
+def test_a_negation_below_stays_the_clauses_own() -> None:
+    text = """
+        Merz      _          PROPN  2  nsubj    _  PER
+        {verb}    _          VERB   0  root     Tense=Past|VerbForm=Fin
+        ,         _          PUNCT  7  punct
+        Macron    _          PROPN  7  obj      _  PER
+        nicht     _          PART   7  advmod
+        zu        _          PART   7  mark
+        treffen   treffen    VERB   2  xcomp    VerbForm=Inf
+    """
+    assert of_verb(text.format(verb="plante"), "treffen") == (
+        "negated planned in treffen plante; negated: nicht; planned: plante"
+    )
+    assert of_verb(text.format(verb="half"), "treffen") == "negated in treffen half; negated: nicht"
+
+
+def test_a_reason_above_an_infinitive_does_not_share_when_and_where() -> None:
+    text = """
+        Weil      _          SCONJ  5  mark
+        Merz      _          PROPN  5  nsubj    _  PER
+        Macron    _          PROPN  4  obj      _  PER
+        treffen   treffen    VERB   5  xcomp    VerbForm=Inf
+        half      helfen     VERB   6  advcl    Tense=Past|VerbForm=Fin
+        lachte    lachen     VERB   0  root     Tense=Past|VerbForm=Fin
+    """
+    assert of_verb(text, "treffen") == "in treffen half"
+
+
 def test_an_auxiliary_may_carry_the_negation_above() -> None:
     assert (
         of_verb(
@@ -431,14 +459,25 @@ def test_a_relative_pronoun_deeper_down_makes_no_relative_clause() -> None:
     text = """
         Trumps    Trump      PROPN  2  nmod     _  PER
         Vorwurf   _          NOUN   0  root
-        ,         _          PUNCT  5  punct
-        Russland  _          PROPN  5  nsubj    _  LOC
+        ,         _          PUNCT  8  punct
+        das       _          DET    5  det
+        Land      _          NOUN   8  nsubj
+        das       _          PRON   7  nsubj
+        lacht     lachen     VERB   5  acl      Tense=Pres|VerbForm=Fin
         drohe     drohen     VERB   2  acl      Tense=Pres|VerbForm=Fin
-        einem     _          DET    7  det
-        Land      _          NOUN   5  obl:arg
-        ,         _          PUNCT  10 punct
-        das       _          PRON   10 nsubj
-        lacht     lachen     VERB   7  acl      Tense=Pres|VerbForm=Fin
+    """
+    assert of_verb(text, "drohe") == "claimed by Donald Trump in drohe; claimed: Vorwurf"
+
+
+def test_of_two_owners_of_a_claim_the_first_is_its_source() -> None:
+    text = """
+        Trumps    Trump      PROPN  4  nmod     _  PER
+        und       _          CCONJ  3  cc
+        Macrons   Macron     PROPN  1  conj     _  PER
+        Vorwurf   _          NOUN   0  root
+        ,         _          PUNCT  7  punct
+        Polen     _          PROPN  7  nsubj    _  LOC
+        drohe     drohen     VERB   4  acl      Tense=Pres|VerbForm=Fin
     """
     assert of_verb(text, "drohe") == "claimed by Donald Trump in drohe; claimed: Vorwurf"
 
@@ -660,7 +699,8 @@ def test_what_a_noun_above_does_to_an_event(above: str, lemma: str, found: str) 
         Merz        _            PROPN  5  obj     _  PER
     """
     assert of_noun(text, "Treffens") == found
-    assert of_noun(text.replace("NOUN   2  nmod", "NOUN   2  appos"), "Treffens") == "in Treffens überrascht"
+    for label in ("appos", "obl"):
+        assert of_noun(text.replace("NOUN   2  nmod", f"NOUN   2  {label}"), "Treffens") == "in Treffens überrascht"
 
 
 def test_an_event_in_a_headline_has_no_verb() -> None:
