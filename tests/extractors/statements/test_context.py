@@ -460,7 +460,7 @@ def test_a_relative_pronoun_deeper_down_makes_no_relative_clause() -> None:
         Trumps    Trump      PROPN  2  nmod     _  PER
         Vorwurf   _          NOUN   0  root
         ,         _          PUNCT  8  punct
-        das       _          DET    5  det
+        ein       _          DET    5  det
         Land      _          NOUN   8  nsubj
         das       _          PRON   7  nsubj
         lacht     lachen     VERB   5  acl      Tense=Pres|VerbForm=Fin
