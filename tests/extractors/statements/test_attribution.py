@@ -97,7 +97,8 @@ def test_hieß_es_may_miss_its_subject() -> None:
 
 def test_what_bears_a_name_is_no_source() -> None:
     """*Das Schiff hieß in Moskau anders*: it has a subject that is no actor."""
-    assert speaker(HEARD.format(it="dieses", label="nsubj", before="in", place="Moskau", phrase="obl")) == ""
+    for subject in ("dieses", "jenes"):
+        assert speaker(HEARD.format(it=subject, label="nsubj", before="in", place="Moskau", phrase="obl")) == ""
 
 
 def test_only_heißen_is_heard_of() -> None:
@@ -268,6 +269,7 @@ def test_so_and_an_actor_as_a_clause() -> None:
 SO = """
     Moskau     _       PROPN  2  nsubj    _  LOC
     lacht      lachen  VERB   0  root     Tense=Pres|VerbForm=Fin
+    dort       _       ADV    2  advmod
     {comma}    _       PUNCT  2  punct
     {word}     _       ADV    2  advmod
     {more}
@@ -293,6 +295,12 @@ def test_so_behind_a_comma_or_quotation_mark(comma: str, more: str) -> None:
 )
 def test_so_elsewhere_names_nobody(comma: str, word: str, more: str) -> None:
     assert source(SO.format(comma=comma, word=word, more=more)) == ""
+
+
+def test_so_and_an_actor_may_end_a_sentence() -> None:
+    assert source(SO.replace("gestern    _       ADV    2  advmod", "").format(comma=",", word="so", more="")) == (
+        "Emmanuel Macron"
+    )
 
 
 def test_of_several_actors_after_so_the_first_speaks() -> None:
