@@ -253,7 +253,12 @@ def test_a_phrase_right_behind_an_event_before_the_verb_is_the_events() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"noun": "Essen"}, {"label": "nmod"}, *({"dep": label} for label in ("aux", "aux:pass", "cop", "nsubj"))],
+    [
+        {"noun": "Essen"},
+        {"label": "nmod"},
+        {"label": "obl:arg"},
+        *({"dep": label} for label in ("aux", "aux:pass", "cop", "nsubj")),
+    ],
 )
 def test_a_phrase_that_may_be_the_verbs_is_the_verbs(change: dict[str, str]) -> None:
     text = FOLLOWING.format(**BESIDE | change)
@@ -346,8 +351,16 @@ def test_a_state_is_a_place_by_its_territory() -> None:
 
 
 def test_an_organ_is_no_place() -> None:
-    more = "der _ DET 7 det\nfranzösischen französisch ADJ 7 amod\nArmee _ NOUN 2 obl\nbei _ ADP 7 case"
-    assert at("mit", "Merz", more=more) == ""
+    text = """
+        Merz         _            PROPN  2  nsubj     _  PER
+        sprach       sprechen     VERB   0  root      Tense=Past|VerbForm=Fin
+        bei          _            ADP    6  case
+        der          _            DET    6  det
+        französischen französisch ADJ    6  amod
+        Armee        _            NOUN   2  obl
+    """
+    assert mentions_at(tree(text))[5].actors[0].name == "France"
+    assert place(text) == ""
 
 
 def test_a_person_or_organisation_is_no_place() -> None:

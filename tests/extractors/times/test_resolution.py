@@ -217,6 +217,11 @@ def test_months(text: str, expected: str) -> None:
     assert found(text) == [expected]
 
 
+def test_the_year_of_a_month_without_one() -> None:
+    assert found("im Oktober", date(2026, 1, 5)) == ["Oktober: 2025-10 | 2026-10"]
+    assert found("im Januar", date(2024, 12, 5)) == ["Januar: 2024-01 | 2025-01"]
+
+
 def test_a_month_in_a_longer_word_is_none() -> None:
     assert found("die Oktoberrevolution und das Frühlingsmärz") == []
 
