@@ -226,14 +226,15 @@ def test_an_adjective_has_a_source_but_no_day() -> None:
     assert found.source.name == "Friedrich Merz"
 
 
-def test_a_role_in_the_future_stays_as_it_is() -> None:
+def test_a_role_is_as_real_as_it_stands_whatever_lies_ahead() -> None:
     found = only("""
-        Belarus      _             PROPN  4   nsubj   _  LOC
-        ist          sein          AUX    4   cop     Mood=Ind|Tense=Pres|VerbForm=Fin
-        2030         _             NUM    4   obl
-        Verbündeter  _             NOUN   0   root
-        Russlands    Russland      PROPN  4   nmod    Case=Gen  LOC
+        Das            _             DET    2   det
+        Nato-Mitglied  _             NOUN   4   nsubj
+        Türkei         _             PROPN  2   appos   _  LOC
+        wählt          wählen        VERB   0   root    Mood=Ind|Tense=Pres|VerbForm=Fin
+        2030           _             NUM    4   obl
     """)
+    assert (found.subject.name, found.relation, found.object.name) == ("Turkey", "memberOf", "NATO")
     assert (found.status, found.date) == ("actual", "")
 
 

@@ -85,6 +85,11 @@ def test_nobody_demands_of_himself() -> None:
     assert demanded("müsse", subject="Macron _ PROPN 7 nsubj _ PER") == []
 
 
+def test_a_state_demands_of_a_person_too() -> None:
+    found = demanded("müsse", speaker="Moskau _ PROPN 2 nsubj _ LOC", subject="Macron _ PROPN 7 nsubj _ PER")
+    assert found == ["Russia urges Emmanuel Macron"]
+
+
 def test_of_several_addressed_all_but_the_speaker_are_urged() -> None:
     doc = tree("""
         Macron     _          PROPN  2  nsubj    _  PER
@@ -124,7 +129,7 @@ def test_a_condition_is_no_demand() -> None:
     assert told(tree(CONDITION.format(first=subject, second=helper))) == ["Friedrich Merz urges Russia"]
 
 
-def test_a_question_is_no_condition() -> None:
+def test_only_an_adverbial_clause_is_a_condition() -> None:
     doc = tree(
         """
         Macron     _          PROPN  2  nsubj    _  PER

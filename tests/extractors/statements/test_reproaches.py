@@ -5,7 +5,12 @@ import pytest
 from tests.extractors.trees import statements, tree
 
 
-def blamed(clause: str, saying: str = "sagte", blamed: str = "Russland _ PROPN {verb} nsubj _ LOC") -> list[str]:
+def blamed(
+    clause: str,
+    saying: str = "sagte",
+    blamed: str = "Russland _ PROPN {verb} nsubj _ LOC",
+    speaker: str = "Macron _ PROPN 2 nsubj _ PER",
+) -> list[str]:
     """The statements of *Macron sagte, Russland CLAUSE*, with their rules.
 
     `clause` has the rows from the fourth on; the last one is its head, whose place the others write `{verb}`.
@@ -14,7 +19,7 @@ def blamed(clause: str, saying: str = "sagte", blamed: str = "Russland _ PROPN {
     verb = 4 + len(rows)
     doc = tree(
         f"""
-        Macron     _          PROPN  2  nsubj    _  PER
+        {speaker}
         {saying}   _          VERB   0  root     Mood=Ind|Tense=Past|VerbForm=Fin
         ,          _          PUNCT  {verb}  punct
         {blamed}
@@ -132,10 +137,11 @@ def test_what_can_be_justified_is_not(no: str, label: str) -> None:
     )
 
 
-def test_only_justifying_is_turned_round() -> None:
+@pytest.mark.parametrize(("no", "label"), [("nicht", "advmod"), ("nichts", "obl")])
+def test_only_justifying_is_turned_round(no: str, label: str) -> None:
     assert (
-        blamed("""
-        nicht _ PART {verb} advmod
+        blamed(f"""
+        {no} _ PART {{verb}} {label}
         lache lachen VERB 2 ccomp VerbForm=Fin
     """)
         == []
@@ -200,6 +206,15 @@ def test_a_reproach_needs_a_speaker() -> None:
 def test_nobody_reproaches_himself() -> None:
     lies = "lüge lügen VERB 2 ccomp Tense=Pres|VerbForm=Fin"
     assert blamed(lies, blamed="Macron _ PROPN {verb} nsubj _ PER") == []
+
+
+def test_a_state_reproaches_a_person_too() -> None:
+    found = blamed(
+        "lüge lügen VERB 2 ccomp Tense=Pres|VerbForm=Fin",
+        blamed="Macron _ PROPN {verb} nsubj _ PER",
+        speaker="Moskau _ PROPN 2 nsubj _ LOC",
+    )
+    assert found == ["Russia accuses Emmanuel Macron (reproach: lügen)"]
 
 
 def test_only_a_subject_is_blamed() -> None:
