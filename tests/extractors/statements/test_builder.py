@@ -1,5 +1,7 @@
 """From predicates to statements, on trees built by hand, published on Thursday 2025-09-04."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors import Article, Statement
@@ -41,6 +43,16 @@ def test_an_office_is_a_statement_with_the_sentence_as_evidence() -> None:
     (mention,) = (m for m in doc._.mentions if m.represents)
     assert (office.rule, office.confidence) == ("office", 0.9 * mention.confidence)
     assert office.subject_span == Span(mention.begin, mention.end)
+
+
+def test_an_office_is_as_sure_as_its_mention() -> None:
+    doc = tree("""
+        US-Präsident    _       NOUN   3  nsubj  Gender=Masc|Number=Sing
+        Trump           _       PROPN  1  appos  _  PER
+        lachte          lachen  VERB   0  root   Tense=Past|VerbForm=Fin
+    """)
+    doc._.mentions = [replace(mention, confidence=0.5) for mention in doc._.mentions]
+    assert [statement.confidence for statement in COMPONENT(doc)._.statements] == [0.45]
 
 
 # What a statement has ----------------------------------------------------------------------------------------------------
@@ -173,8 +185,42 @@ def test_a_state_is_no_place_beside_itself() -> None:
 
 
 def test_the_city_that_stands_for_its_state_goes_before_another_place() -> None:
-    rest = "nach _ ADP 4 case\nWarschau _ PROPN 2 obl _ LOC\nin _ ADP 6 case\nBerlin _ PROPN 2 obl _ LOC"
-    assert went("reiste", "reisen", rest)[0] == "Emmanuel Macron visits Poland place=Warsaw"
+    assert went("besuchte", "besuchen", "Warschau _ PROPN 2 obj _ LOC") == [
+        "Emmanuel Macron visits Poland place=Warsaw"
+    ]
+    rest = "in _ ADP 4 case\nBerlin _ PROPN 2 obl _ LOC\n{} _ PROPN 2 obj _ LOC"
+    assert went("besuchte", "besuchen", rest.format("Warschau")) == ["Emmanuel Macron visits Poland place=Warsaw"]
+    assert went("besuchte", "besuchen", rest.format("Polen")) == ["Emmanuel Macron visits Poland place=Berlin"]
+
+
+def test_a_capital_that_stands_for_its_government_is_no_place() -> None:
+    assert went("lobte", "loben", "Warschau _ PROPN 2 obj _ LOC") == ["Emmanuel Macron praises Poland"]
+
+
+def test_a_state_that_suffers_is_no_place_beside_itself() -> None:
+    text = """
+        Russland  _           PROPN  2  nsubj   _  LOC
+        griff     angreifen   VERB   0  root    Mood=Ind|Tense=Past|VerbForm=Fin
+        in        _           ADP    4  case
+        {where}   _           PROPN  2  obl     _  LOC
+        Polen     _           PROPN  2  obj     _  LOC
+        an        _           ADP    2  compound:prt
+    """
+    assert told(tree(text.format(where="Polen"))) == ["Russia attacks Poland"]
+    assert told(tree(text.format(where="Syrien"))) == ["Russia attacks Poland place=Syria"]
+
+
+def test_where_troops_are_withdrawn_to_is_no_place() -> None:
+    doc = tree("""
+        Frankreich _         PROPN  2  nsubj   _  LOC
+        zog        abziehen  VERB   0  root    Mood=Ind|Tense=Past|VerbForm=Fin
+        aus        _         ADP    4  case
+        Mali       _         PROPN  2  obl     _  LOC
+        nach       _         ADP    6  case
+        Berlin     _         PROPN  2  obl     _  LOC
+        ab         _         ADP    2  compound:prt
+    """)
+    assert told(doc) == ["France withdrawsFrom Mali"]
 
 
 def test_where_forces_go_is_a_place() -> None:
@@ -318,8 +364,10 @@ def test_talks_by_telephone_are_calls() -> None:
     ]
 
 
-def test_only_meetings_become_calls() -> None:
-    assert told(tree(PRAISED.format(more="telefonisch _ ADV 2 advmod"))) == ["Emmanuel Macron praises Poland"]
+@pytest.mark.parametrize(("verb", "relation"), [("lobte", "praises"), ("kritisierte", "criticizes")])
+def test_only_meetings_become_calls(verb: str, relation: str) -> None:
+    text = PRAISED.format(more="telefonisch _ ADV 2 advmod").replace("lobte     loben", f"{verb} _")
+    assert told(tree(text)) == [f"Emmanuel Macron {relation} Poland"]
 
 
 @pytest.mark.parametrize(
@@ -398,6 +446,20 @@ def test_the_surer_one_stays() -> None:
     """)
     (found,) = statements(doc)
     assert (found.rule, found.confidence) == ("verb: kritisieren", 0.9)
+
+
+def test_the_surer_one_stays_wherever_it_stands() -> None:
+    doc = tree("""
+        Macron    _         PROPN  2  nsubj   _  PER
+        lobte     loben     VERB   0  root    Mood=Ind|Tense=Past|VerbForm=Fin
+        Polens    Polen     PROPN  4  nmod    Case=Gen  LOC
+        Mut       _         NOUN   2  obj
+        und       _         CCONJ  6  cc
+        würdigte  würdigen  VERB   2  conj    Mood=Ind|Tense=Past|VerbForm=Fin
+        Polen     _         PROPN  6  obj     _  LOC
+    """)
+    (found,) = statements(doc)
+    assert (found.rule, found.confidence) == ("verb: würdigen", 0.81)
 
 
 def test_a_symmetric_relation_counts_once_in_either_direction() -> None:
@@ -513,6 +575,23 @@ def test_a_meeting_has_the_day_of_the_body_that_was_named_before() -> None:
         "Emmanuel Macron chairs NATO date=2025-09-03 place=Berlin"
     ]
     assert told(tree(text.format(more="heute _ ADV 5 advmod")))[0].split(" date=")[1].startswith("2025-09-04")
+
+
+def test_a_body_in_the_same_sentence_lends_no_day() -> None:
+    doc = tree("""
+        Die        _         DET    2  det
+        Nato       _         PROPN  3  nsubj   _  ORG
+        tagte      tagen     VERB   0  root    Mood=Ind|Tense=Past|VerbForm=Fin
+        gestern    _         ADV    3  advmod
+        ,          _         PUNCT  10 punct
+        während    _         SCONJ  10 mark
+        unter      _         ADP    8  case
+        Führung    _         NOUN   10 obl
+        Macrons    Macron    PROPN  8  nmod    Case=Gen  PER
+        gestritten streiten  VERB   3  advcl   VerbForm=Part
+        wurde      werden    AUX    10 aux:pass  Mood=Ind|Tense=Past|VerbForm=Fin
+    """)
+    assert told(doc) == ["Emmanuel Macron chairs NATO"]
 
 
 def test_a_text_without_article() -> None:
