@@ -316,7 +316,8 @@ def test_a_title_is_in_apposition_to_a_name_not_to_its_object() -> None:
         schwieg     _  VERB   0  root
     """
     assert len(read(text.format(label="appos"))) == 2
-    assert read(text.format(label="nmod")) == ["Emmanuel Macron: name Emmanuel Macron 1.0, name"]
+    for label in ("amod", "nmod"):
+        assert read(text.format(label=label)) == ["Emmanuel Macron: name Emmanuel Macron 1.0, name"]
 
 
 def test_a_name_in_apposition_further_on() -> None:
@@ -342,18 +343,20 @@ def test_a_name_that_recognition_missed_stands_in_apposition() -> None:
         Frankreichs _ PROPN  2  nmod
         ,          _  PUNCT  5  punct
         Uwe        _  {pos}  2  {label}
-        Lindmüller _  {last} 5  flat
+        Lindmüller _  {last} 5  {more}
         schwieg    _  VERB   0  root
     """
-    named = read(text.format(label="appos", pos="PROPN", last="PROPN"))
-    assert named == [
+    whole = text.format(label="appos", pos="PROPN", last="PROPN", more="flat")
+    assert read(whole) == [
         "Präsident Frankreichs, Uwe Lindmüller: name Uwe Lindmüller for Frankreich 0.85, Präsident Uwe Lindmüller",
         "Frankreichs: name Frankreich 1.0, name",
     ]
-    short = read(text.format(label="appos", pos="PROPN", last="NOUN"))
-    assert short[0] == "Präsident Frankreichs, Uwe: name Uwe for Frankreich 0.85, Präsident Uwe"
-    for label, tag in (("flat", "PROPN"), ("appos", "NOUN")):
-        assert read(text.format(label=label, pos=tag, last="PROPN"))[0].startswith("Präsident: office")
+    for last, more in (("NOUN", "flat"), ("VERB", "flat"), ("PROPN", "conj"), ("PROPN", "nmod")):
+        short = read(text.format(label="appos", pos="PROPN", last=last, more=more))
+        assert short[0] == "Präsident Frankreichs, Uwe: name Uwe for Frankreich 0.85, Präsident Uwe"
+    for label, tag in (("flat", "PROPN"), ("amod", "PROPN"), ("appos", "NOUN"), ("appos", "X")):
+        named = text.format(label=label, pos=tag, last="PROPN", more="flat")
+        assert read(named)[0].startswith("Präsident: office")
 
 
 def test_a_name_that_recognition_missed_ends_with_the_text() -> None:
