@@ -636,18 +636,15 @@ def test_a_name_is_read_once() -> None:
 
 
 def test_the_head_of_a_name_is_in_the_name() -> None:
-    inside = tree("""
-        Uwe         _  PROPN  3  nsubj  _  PER
-        Lindmüller  _  PROPN  1  flat   _  I
-        schwieg     _  VERB   0  root
-    """)
-    apart = tree("""
-        Uwe         _  PROPN  3  nsubj  _  PER
-        Lindmüller  _  PROPN  3  obj    _  I
-        schwieg     _  VERB   0  root
-    """)
-    assert [m.token for m in inside._.mentions] == [0]
-    assert [m.token for m in apart._.mentions] == [1]
+    for label, above, head in (("flat", 3, 2), ("obj", 5, 3)):
+        doc = tree(f"""
+            Heute       _  ADV    5  advmod
+            und         _  CCONJ  5  cc
+            Uwe         _  PROPN  5  nsubj  _  PER
+            Lindmüller  _  PROPN  {above}  {label}  _  I
+            schwieg     _  VERB   0  root
+        """)
+        assert [m.token for m in doc._.mentions] == [head]
 
 
 def test_the_state_beside_a_title_in_a_name_tells_namesakes_apart() -> None:

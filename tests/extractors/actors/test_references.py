@@ -367,7 +367,7 @@ def test_the_shorter_title_may_come_first_or_last() -> None:
     president = LAWROW.replace("Außenminister", "Ministerpräsident") + by_title("Präsident")
     assert about("Präsident", president) == ["description Lawrow 0.8, introduced before"]
     other = LAWROW.replace("Außenminister", "Präsident") + by_title("Ministerpräsident")
-    assert about("Ministerpräsident", other) == ["description Sergej Lawrow 0.8, introduced before"]
+    assert about("Ministerpräsident", other) == ["description Lawrow 0.8, introduced before"]
 
 
 def test_a_title_in_the_plural_is_nobody_introduced() -> None:
