@@ -211,14 +211,26 @@ OF_LEADER = """
 """
 
 
-@pytest.mark.parametrize(("day", "found"), [
-    ("2021-12-09", "organ Deutschland 0.9, regierung of Germany"), ("2021-12-07", "organ Deutschland 0.9, regierung of Germany"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2020-12-07", ""),
+        ("2020-12-08", "organ Deutschland 0.9, regierung of Germany"),
+        ("2026-01-01", "organ Deutschland 0.9, regierung of Germany"),
+    ],
+)
 def test_a_government_is_of_the_state_of_its_leader(day: str, found: str) -> None:
-    for title in ("Kanzler", "Bundeskanzler"):
-        text = OF_LEADER.format(noun="Regierung", title=title, pos="NOUN", label="nmod", name="Scholz", under="flat")
-        expected = [found] if day > "2021-12-08" else []
-        assert about("Regierung", text, day) == expected
+    text = """
+        Auch       _  ADV    3  advmod
+        die        _  DET    3  det
+        Regierung  _  NOUN   7  nsubj  Number=Sing
+        von        _  ADP    5  case
+        Kanzler    _  NOUN   3  nmod   Number=Sing
+        {name}     _  PROPN  5  flat   _  PER
+        kam        _  VERB   0  root
+    """
+    assert about("Regierung", text.format(name="Scholz"), day) == ([found] if found else [])
+    assert about("Regierung", text.format(name="Merkel"), day) == []
 
 
 def test_a_government_is_of_the_state_of_its_leader_only_where_the_title_is_his() -> None:
@@ -335,9 +347,21 @@ def test_the_words_of_a_groups_name_are_read_once() -> None:
     ]
 
 
-def test_a_group_spoken_of_by_the_same_word() -> None:
-    text = came("Taliban") + "Dann _ ADV 3 advmod\n{word} _ NOUN 3 nsubj\nkam _ VERB 0 root"
-    assert about("Taliban", text.format(word="Taliban"))[-1] == "name Taliban 1.0, name"
+def test_a_group_spoken_of_by_the_last_word_of_its_name() -> None:
+    text = """
+        {first}  _  ADJ   2  amod
+        {name}   _  NOUN  3  nsubj
+        kamen    _  VERB  0  root
+
+        Die      _  DET   2  det
+        {name}   _  NOUN  3  nsubj
+        gingen   _  VERB  0  root
+    """
+    assert read(text.format(first="Prorussische", name="Separatisten")) == [
+        "Prorussische Separatisten: name Prorussische Separatisten 1.0, name",
+        "Separatisten: description Prorussische Separatisten 0.75, spoken of before",
+    ]
+    assert len(read(text.format(first="Münchner", name="Sicherheitskonferenz"))) == 1
 
 
 UNITED = """
