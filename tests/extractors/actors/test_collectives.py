@@ -341,9 +341,9 @@ def test_a_named_group_has_the_whole_name_and_its_noun_as_head() -> None:
 
 
 def test_the_words_of_a_groups_name_are_read_once() -> None:
-    assert named("Armee", "Rote/ADJ", "Streitkräfte/NOUN") == [
-        "Armee Rote Streitkräfte: name Rote Streitkräfte 0.85, named group"
-    ]
+    rows = "Rote _ ADJ 4 amod\nFührung _ NOUN 2 flat"
+    text = came("Polen") + NAMED.format(noun="Gruppe", root=5, name=rows)
+    assert read(text)[1:] == ["Gruppe Rote Führung: name Rote Führung 0.85, named group"]
 
 
 def test_a_group_spoken_of_by_the_last_word_of_its_name() -> None:
