@@ -97,6 +97,8 @@ def found(text: str) -> list[str]:
         ("is", []),
         ("Is", []),
         ("ISs", []),
+        ("IS'", []),
+        ("USA'", ["USA' name us place"]),
         ("USA", ["USA name us place"]),
         ("USAs", ["USAs name us place"]),
         ("Usa", []),

@@ -51,6 +51,8 @@ def test_a_genitive_stands_before_its_noun(left: str, found: list[str]) -> None:
 def test_a_genitive_stands_right_before_its_noun() -> None:
     assert owners("Armee", "Polens _ PROPN 3 dep\nneue _ ADJ 3 amod\nArmee _ NOUN 0 root") == []
     assert owners("Armee", "Armee _ NOUN 0 root\nPolens _ PROPN 1 dep") == []
+    assert owners("Armee", "Auch _ ADV 3 advmod\nPolens _ PROPN 3 dep\nArmee _ NOUN 0 root") == ["Polen"]
+    assert owners("Armee", "Polens _ PROPN 3 dep\nKubas _ PROPN 3 dep\nArmee _ NOUN 0 root") == ["Kuba"]
 
 
 @pytest.mark.parametrize(
