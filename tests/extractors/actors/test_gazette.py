@@ -56,6 +56,9 @@ GAZETTE = Gazette(
         holdings={},
         careers={"p2": (Holding("p2", "head_of_state", (), "Q148", DAY, DAY, "m"),)},
         places=PLACES,
+        surname_first=frozenset(("Q148",)),
+        led={},
+        active={},
     ),
     language("de").grammar,
 )

@@ -48,6 +48,9 @@ def people(persons: list[Actor], offices: list[Holding], day: date | None = DAY)
         holdings={of: tuple(h for h in offices if h.of == of) for of in STATES},
         careers={p.id: tuple(h for h in offices if h.person == p.id) for p in persons},
         places={},
+        surname_first=frozenset(),
+        led={},
+        active={},
     )
     return People(Gazette(whoswho, GRAMMAR), day, frozenset(("von", "der")))
 
