@@ -10,8 +10,8 @@ from spacy.language import Language
 import extractors
 from extractors import Article, Statement
 
-# A test that asks for one of these starts a browser, a Dask cluster or a Virtuoso.
-SLOW = frozenset(("browser", "scheduler", "virtuoso"))
+# A test that asks for one of these starts a browser, a Dask cluster, a Virtuoso, or whole builds in processes of their own.
+SLOW = frozenset(("browser", "corpus", "scheduler", "virtuoso"))
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 

@@ -64,6 +64,7 @@ def test_filters_narrow(store: str) -> None:
     assert len(asked("overview", "--store", store, "--csv", "--since", "2031").stdout.splitlines()) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("question", PICTURES)
 def test_pictures_are_the_same_twice(store: str, question: str, tmp_path: Path) -> None:
     for suffix in ("svg", "png"):

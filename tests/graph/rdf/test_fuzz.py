@@ -1,6 +1,7 @@
 """Whatever an article says, it becomes statements and valid N-Quads, soon, and nothing breaks out."""
 
 import pyoxigraph
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -18,6 +19,7 @@ beide > < " \\ { } @de ^^xsd:date \u202e 😀 ß"""
 PIECES = st.sampled_from([*WORDS.split(), "\n\n"])
 
 
+@pytest.mark.slow
 def test_any_text_gives_valid_quads(nlp: Language) -> None:
     @settings(max_examples=80, deadline=5000, database=None, suppress_health_check=list(HealthCheck))
     @given(

@@ -81,6 +81,7 @@ with KnowledgeGraph(sys.argv[1]) as graph:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("way", "seconds"), [("replace", 0.7), ("replace", 1.5), ("load", 1.2), ("load", 2.5)])
 def test_a_killed_build_leaves_whole_articles(tmp_path: Path, way: str, seconds: float) -> None:
     process = subprocess.Popen(
@@ -105,6 +106,7 @@ def test_a_killed_build_leaves_whole_articles(tmp_path: Path, way: str, seconds:
         assert set(graph.articles()) >= {f"synthetic-{n}" for n in range(10)}
 
 
+@pytest.mark.slow
 def test_a_killed_build_of_real_articles(tmp_path: Path, nlp: Language) -> None:
     texts = list(articles())
     whole = {e.article.id: len(e.statements) for e in extractors.extractions(texts, nlp)}
