@@ -108,16 +108,6 @@ def test_a_noun_without_preposition_has_none() -> None:
     assert preposition(doc[3], lexicon()) == ""
 
 
-def closed(last: str = "aus", label: str = "case", head: int = 2, opening: str = "von") -> Doc:
-    return tree(f"""
-        {opening}  _          ADP   2  case
-        Polen      _          PROPN 3  obl
-        griffen    angreifen  VERB  0  root  {FIN}
-        {last}     _          ADP   {head}  {label}
-        Syrien     _          PROPN 3  obl
-    """)
-
-
 def test_a_preposition_that_closes_behind_its_noun_is_another() -> None:
     doc = tree("von _ ADP 3 case\nder der DET 3 det\nTürkei _ PROPN 0 root\naus _ ADP 3 case")
     assert preposition(doc[2], lexicon()) == "von … aus"
