@@ -376,6 +376,7 @@ def test_a_participle_shares_the_passive_of_the_first() -> None:
         {"extra": "hat haben AUX 4 aux"},
         {"extra": "Merz _ PROPN 4 nsubj"},
         {"label": "advcl"},
+        {"label": "xcomp"},
         {"pos": "ADJ"},
         {"voice": "aux"},
     ],
@@ -411,7 +412,7 @@ def test_a_conjunct_shares_the_auxiliaries_of_the_first() -> None:
     assert forms(auxiliaries(shared(extra="kann können AUX 4 aux")[3])) == ["kann"]
 
 
-@pytest.mark.parametrize("changed", [{"morph": FIN}, {"pos": "NOUN"}, {"label": "advcl"}])
+@pytest.mark.parametrize("changed", [{"morph": FIN}, {"pos": "NOUN"}, {"label": "advcl"}, {"label": "xcomp"}])
 def test_another_clause_shares_no_auxiliaries(changed: dict[str, str]) -> None:
     assert auxiliaries(shared(**changed)[3]) == []
 
@@ -521,3 +522,13 @@ def test_a_particle_of_a_late_verb_is_none_of_von() -> None:
         aus       _        ADP   4  compound:prt
     """)
     assert particle(doc[3], lexicon().grammar) == ""
+
+
+def test_the_verb_of_a_relative_clause_may_stand_before_its_pronoun() -> None:
+    doc = tree(f"""
+        Land      _          NOUN  0  root
+        litten    leiden     VERB  1  acl   {FIN}
+        dessen    der        PRON  4  det
+        Städte    Stadt      NOUN  2  nsubj
+    """)
+    assert is_relative_pronoun(doc[2], lexicon().grammar)
