@@ -131,3 +131,7 @@ def test_a_table_of_words_alone_is_enough() -> None:
     nlp = spacy.blank("de")
     nlp.vocab.lookups.add_table("lemma_forms", {"Bahnhöfen": "Bahnhof"})
     assert lemmas(nlp, [("Bahnhöfen", "Bahnhöfe", "NOUN", 0, "ROOT")]) == ["Bahnhof"]
+
+
+def test_pipelines_know_the_component_by_its_name(blank: Language) -> None:
+    assert isinstance(blank.create_pipe("lemmas"), extractors.lemmas.Lemmas)

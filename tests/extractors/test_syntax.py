@@ -532,3 +532,17 @@ def test_the_verb_of_a_relative_clause_may_stand_before_its_pronoun() -> None:
         Städte    Stadt      NOUN  2  nsubj
     """)
     assert is_relative_pronoun(doc[2], lexicon().grammar)
+
+
+def test_a_pronoun_behind_the_verb_of_its_clause_is_not_relative() -> None:
+    doc = tree(f"""
+        Land      _          NOUN  0  root
+        litt      leiden     VERB  1  acl   {FIN}
+        das       der        PRON  2  obj
+    """)
+    assert not is_relative_pronoun(doc[2], lexicon().grammar)
+
+
+def test_any_other_word_behind_a_noun_closes_nothing() -> None:
+    doc = tree(f"von _ ADP 2 case\nPolen _ PROPN 3 obl\nkam kommen VERB 0 root {FIN}")
+    assert preposition(doc[1], lexicon()) == "von"

@@ -187,6 +187,7 @@ def test_a_name_after_a_time_is_what_the_verb_lacks(
         # Another label, no name, a name with an article.
         ((), {"label": "conj"}),
         ((), {"pos": "NOUN"}),
+        ((), {"pos": "X"}),
         ((("der", "DET", 3, "det"),), {}),
     ],
 )
@@ -306,3 +307,7 @@ def test_a_name_before_the_time_stays() -> None:
         ("Kiew", "PROPN", 2, "nmod"), ("in", "ADP", 2, "case"), ("Nacht", "NOUN", 3, "obl"), ("griff", "VERB", 3, ROOT)
     )
     assert not released(doc[0], "de")
+
+
+def test_pipelines_know_the_component_by_its_name() -> None:
+    assert spacy.blank("de").add_pipe("word_order") is word_order

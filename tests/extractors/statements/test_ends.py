@@ -215,9 +215,11 @@ def test_another_article_is_no_dative(article: str) -> None:
 
 @pytest.mark.parametrize(
     ("subject", "pos", "entity"),
-    # A state, a noun, and a name that nobody knows.
+    # A state, an organisation, a group, a noun, and a name that nobody knows.
     [
         ("Russland", "PROPN", "LOC"),
+        ("EU", "PROPN", "ORG"),
+        ("Hamas", "PROPN", "ORG"),
         ("Lawrow", "NOUN", "PER"),
         ("Vertreter", "NOUN", "_"),
         ("Schmidbauer", "PROPN", "_"),
@@ -319,7 +321,7 @@ def test_the_first_of_two_names_opens_and_objects_keep_their_order() -> None:
 @pytest.mark.parametrize(
     ("pos", "name"),
     # Another part of speech, and a name of nobody.
-    [("ADV", "Merz"), ("PROPN", "Heute")],
+    [("ADV", "Merz"), ("X", "Merz"), ("PROPN", "Heute")],
 )
 def test_a_real_adverb_opens_nothing(pos: str, name: str) -> None:
     doc = tree(f"""
