@@ -82,9 +82,10 @@ def test_a_participle_has_its_infinitive(blank: Language) -> None:
     assert lemmas(blank, [("angegriffen", "angreif", "VERB", 0, "ROOT")]) == ["angreifen"]
 
 
-def test_a_participle_with_particle_is_another_verb(blank: Language) -> None:
-    rows = [("gegriffen", "greifen", "VERB", 0, "ROOT"), ("besetzt", "besetzen", "VERB", 0, "conj")]
-    assert lemmas(blank, [*rows, ("ein", "ein", "ADP", 1, "compound:prt")])[1] == "einbesetzen"
+def test_a_form_of_a_participle_with_particle_is_another_verb(blank: Language) -> None:
+    """*Polen besetzt die Stelle nach*: *besetzt* is a participle of the lexicon, *nachbesetzen* another verb."""
+    rows = [("besetzt", "besetzen", "VERB", 0, "ROOT"), ("nach", "nach", "ADP", 0, "compound:prt")]
+    assert lemmas(blank, rows)[0] == "nachbesetzen"
 
 
 def test_a_finite_form_comes_before_a_participle(blank: Language) -> None:
@@ -130,3 +131,7 @@ def test_a_table_of_words_alone_is_enough() -> None:
     nlp = spacy.blank("de")
     nlp.vocab.lookups.add_table("lemma_forms", {"Bahnhöfen": "Bahnhof"})
     assert lemmas(nlp, [("Bahnhöfen", "Bahnhöfe", "NOUN", 0, "ROOT")]) == ["Bahnhof"]
+
+
+def test_pipelines_know_the_component_by_its_name(blank: Language) -> None:
+    assert isinstance(blank.create_pipe("lemmas"), extractors.lemmas.Lemmas)

@@ -108,16 +108,6 @@ def test_a_noun_without_preposition_has_none() -> None:
     assert preposition(doc[3], lexicon()) == ""
 
 
-def closed(last: str = "aus", label: str = "case", head: int = 2, opening: str = "von") -> Doc:
-    return tree(f"""
-        {opening}  _          ADP   2  case
-        Polen      _          PROPN 3  obl
-        griffen    angreifen  VERB  0  root  {FIN}
-        {last}     _          ADP   {head}  {label}
-        Syrien     _          PROPN 3  obl
-    """)
-
-
 def test_a_preposition_that_closes_behind_its_noun_is_another() -> None:
     doc = tree("von _ ADP 3 case\nder der DET 3 det\nTürkei _ PROPN 0 root\naus _ ADP 3 case")
     assert preposition(doc[2], lexicon()) == "von … aus"
@@ -386,6 +376,7 @@ def test_a_participle_shares_the_passive_of_the_first() -> None:
         {"extra": "hat haben AUX 4 aux"},
         {"extra": "Merz _ PROPN 4 nsubj"},
         {"label": "advcl"},
+        {"label": "xcomp"},
         {"pos": "ADJ"},
         {"voice": "aux"},
     ],
@@ -421,7 +412,7 @@ def test_a_conjunct_shares_the_auxiliaries_of_the_first() -> None:
     assert forms(auxiliaries(shared(extra="kann können AUX 4 aux")[3])) == ["kann"]
 
 
-@pytest.mark.parametrize("changed", [{"morph": FIN}, {"pos": "NOUN"}, {"label": "advcl"}])
+@pytest.mark.parametrize("changed", [{"morph": FIN}, {"pos": "NOUN"}, {"label": "advcl"}, {"label": "xcomp"}])
 def test_another_clause_shares_no_auxiliaries(changed: dict[str, str]) -> None:
     assert auxiliaries(shared(**changed)[3]) == []
 
@@ -531,3 +522,27 @@ def test_a_particle_of_a_late_verb_is_none_of_von() -> None:
         aus       _        ADP   4  compound:prt
     """)
     assert particle(doc[3], lexicon().grammar) == ""
+
+
+def test_the_verb_of_a_relative_clause_may_stand_before_its_pronoun() -> None:
+    doc = tree(f"""
+        Land      _          NOUN  0  root
+        litten    leiden     VERB  1  acl   {FIN}
+        dessen    der        PRON  4  det
+        Städte    Stadt      NOUN  2  nsubj
+    """)
+    assert is_relative_pronoun(doc[2], lexicon().grammar)
+
+
+def test_a_pronoun_behind_the_verb_of_its_clause_is_not_relative() -> None:
+    doc = tree(f"""
+        Land      _          NOUN  0  root
+        litt      leiden     VERB  1  acl   {FIN}
+        das       der        PRON  2  obj
+    """)
+    assert not is_relative_pronoun(doc[2], lexicon().grammar)
+
+
+def test_any_other_word_behind_a_noun_closes_nothing() -> None:
+    doc = tree(f"von _ ADP 2 case\nPolen _ PROPN 3 obl\nkam kommen VERB 0 root {FIN}")
+    assert preposition(doc[1], lexicon()) == "von"

@@ -99,7 +99,7 @@ def test_a_genitive_after_a_time_stays(name: str) -> None:
 
 
 @pytest.mark.parametrize(("label", "found"), [("nsubj", True), ("obj", True), ("obl:arg", True), ("obl", False)])
-@pytest.mark.parametrize(("pos", "name"), [("PROPN", True), ("NOUN", False), ("PRON", False)])
+@pytest.mark.parametrize(("pos", "name"), [("PROPN", True), ("NOUN", False), ("PRON", False), ("X", False)])
 def test_a_core_argument_that_is_a_name_is_bare(label: str, found: bool, pos: str, name: bool) -> None:
     assert bare(parsed(("traf", "VERB", 0, ROOT), ("Merz", pos, 0, label))[1]) is (found and name)
 
@@ -133,7 +133,8 @@ def test_a_word_that_shows_no_case_leaves_a_name_bare(label: str) -> None:
     ],
 )
 @pytest.mark.parametrize(
-    ("label", "case", "phrase"), [("obl", "case", True), ("nmod", "case", False), ("obl", "det", False)]
+    ("label", "case", "phrase"),
+    [("obl", "case", True), ("nmod", "case", False), ("obl", "det", False), ("obl", "advmod", False)],
 )
 def test_a_time_is_a_phrase_of_the_verb_with_preposition(
     word: str, time: bool, label: str, case: str, phrase: bool
@@ -186,6 +187,7 @@ def test_a_name_after_a_time_is_what_the_verb_lacks(
         # Another label, no name, a name with an article.
         ((), {"label": "conj"}),
         ((), {"pos": "NOUN"}),
+        ((), {"pos": "X"}),
         ((("der", "DET", 3, "det"),), {}),
     ],
 )
@@ -287,3 +289,25 @@ def test_one_or_three_names_stay() -> None:
 def test_names_of_two_verbs_are_settled_apart() -> None:
     doc = two("obj", "nsubj", ("lobte", "VERB", 1, "conj"), ("Merz", "PROPN", 3, "obj"), ("Orban", "PROPN", 3, "nsubj"))
     assert labels(doc) == {"Macron": "nsubj", "Tusk": "obj", "Merz": "nsubj", "Orban": "obj"}
+
+
+def test_a_name_anywhere_after_its_time_belongs_to_the_verb() -> None:
+    doc = parsed(
+        ("griff", "VERB", 0, ROOT),
+        ("in", "ADP", 3, "case"),
+        ("der", "DET", 3, "det"),
+        ("Nacht", "NOUN", 0, "obl"),
+        ("Kiew", "PROPN", 3, "nmod"),
+    )
+    assert released(doc[4], "de")
+
+
+def test_a_name_before_the_time_stays() -> None:
+    doc = parsed(
+        ("Kiew", "PROPN", 2, "nmod"), ("in", "ADP", 2, "case"), ("Nacht", "NOUN", 3, "obl"), ("griff", "VERB", 3, ROOT)
+    )
+    assert not released(doc[0], "de")
+
+
+def test_pipelines_know_the_component_by_its_name() -> None:
+    assert spacy.blank("de").add_pipe("word_order") is word_order

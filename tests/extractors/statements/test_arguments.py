@@ -1009,3 +1009,13 @@ def test_a_subject_that_is_a_word_of_its_own_is_not_lent(pos: str) -> None:
         gingen   gehen   VERB  2  conj   {FINITE}
     """)
     assert verb(doc, "gingen", "subj") == []
+
+
+def test_the_body_is_named_at_the_head_of_its_name() -> None:
+    doc = tree(f"""
+        Vereinte  _       PROPN 3  nsubj  _  ORG
+        Nationen  _       PROPN 1  flat   _  I
+        tagten    tagen   VERB  0  root   {FINITE}
+        Führung   _       NOUN  3  obl
+    """)
+    assert noun(doc, "Führung", "body/OG") == ["Vereinte 0.765"]

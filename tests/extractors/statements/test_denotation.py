@@ -346,6 +346,7 @@ def test_an_adjective_owns_before_the_seat_where_it_is_said() -> None:
         ("im", "Norden", ["Yemen 0.7225"]),
         ("im", "Haus", []),
         ("am", "Norden", []),
+        ("über", "Norden", []),
         ("vor", "Lager", ["Yemen 0.7225"]),
         ("von", "Lager", ["Yemen 0.7225"]),
         ("bei", "Lager", []),
@@ -442,7 +443,7 @@ def test_a_phrase_hung_on_the_verb_belongs_to_the_noun_before_it(noun_label: str
 
 @pytest.mark.parametrize(
     ("noun_label", "label", "preposition"),
-    [("xcomp", "obl", "mit"), ("obj", "advcl", "mit"), ("obj", "obl", "für")],
+    [("xcomp", "obl", "mit"), ("obj", "advcl", "mit"), ("obj", "obl", "für"), ("obj", "obl", "von")],
 )
 def test_another_phrase_of_the_verb_is_not_the_noun_s(noun_label: str, label: str, preposition: str) -> None:
     doc = stray(noun_label, label, preposition)

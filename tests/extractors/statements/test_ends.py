@@ -96,16 +96,22 @@ def test_a_subject_that_shows_another_case_joins_the_objects_in_text_order() -> 
     assert forms(root(doc)) == {"subjects": ["Merz"], "objects": ["Gast", "Macron"]}
 
 
-@pytest.mark.parametrize(("form", "end"), [("ihn", "objects"), ("ihm", "datives"), ("er", "subjects")])
-def test_a_pronoun_shows_case(form: str, end: str) -> None:
+@pytest.mark.parametrize(
+    ("form", "found"),
+    [
+        ("ihn", {"subjects": ["Merz"], "objects": ["ihn"]}),
+        ("ihm", {"subjects": ["Merz"], "datives": ["ihm"]}),
+        # The verb has a subject: "er" stays what its label says.
+        ("er", {"subjects": ["Merz"], "datives": ["er"]}),
+    ],
+)
+def test_a_pronoun_shows_case(form: str, found: dict[str, list[str]]) -> None:
     doc = tree(f"""
         Merz   _     PROPN 2  nsubj  _  PER
         lobte  loben VERB  0  root   {FINITE}
         {form} er    PRON  2  obl:arg
     """)
-    both = {"subjects": ["Merz"], end: ["Merz", form] if end == "subjects" else [form]}
-    # A second subject is none where the verb has one: "er" stays what the label says.
-    assert forms(root(doc)) == (both if end != "subjects" else {"subjects": ["Merz"], "datives": [form]})
+    assert forms(root(doc)) == found
 
 
 def test_a_dative_that_looks_accusative_stays_beside_an_object() -> None:
@@ -209,9 +215,11 @@ def test_another_article_is_no_dative(article: str) -> None:
 
 @pytest.mark.parametrize(
     ("subject", "pos", "entity"),
-    # A state, a noun, and a name that nobody knows.
+    # A state, an organisation, a group, a noun, and a name that nobody knows.
     [
         ("Russland", "PROPN", "LOC"),
+        ("EU", "PROPN", "ORG"),
+        ("Hamas", "PROPN", "ORG"),
         ("Lawrow", "NOUN", "PER"),
         ("Vertreter", "NOUN", "_"),
         ("Schmidbauer", "PROPN", "_"),
@@ -312,8 +320,8 @@ def test_the_first_of_two_names_opens_and_objects_keep_their_order() -> None:
 
 @pytest.mark.parametrize(
     ("pos", "name"),
-    # A noun, and a name of nobody.
-    [("ADV", "Merz"), ("PROPN", "Heute")],
+    # Another part of speech, and a name of nobody.
+    [("ADV", "Merz"), ("X", "Merz"), ("PROPN", "Heute")],
 )
 def test_a_real_adverb_opens_nothing(pos: str, name: str) -> None:
     doc = tree(f"""
@@ -612,3 +620,21 @@ def test_an_agent_may_hang_on_the_day_before_it(day: str, preposition: str, foun
 def test_an_agent_of_the_verb_comes_before_one_of_the_day() -> None:
     rows = ("am _ ADP 4 case", "Freitag _ NOUN VERB obl", "von _ ADP 6 case", "Merz _ PROPN 4 nmod _ PER")
     assert passive(*rows, "von _ ADP 8 case", "Macron _ PROPN VERB obl _ PER") == ["Macron"]
+
+
+@pytest.mark.parametrize(
+    ("form", "label", "found"),
+    [("ihm", "nsubj", "datives"), ("er", "obj", "subjects"), ("ihn", "nsubj", "objects"), ("ihm", "obj", "datives")],
+)
+def test_a_pronoun_goes_to_the_end_of_its_case(form: str, label: str, found: str) -> None:
+    assert forms(root(tree(f"lobte loben VERB 0 root {FINITE}\n{form} er PRON 1 {label}"))) == {found: [form]}
+
+
+def test_an_office_may_have_a_genitive() -> None:
+    doc = tree(f"""
+        drohte       drohen VERB  0  root   {FINITE}
+        US-Präsident _      NOUN  1  nsubj  Gender=Masc|Number=Sing
+        der          der    DET   4  det
+        Ukraine      _      PROPN 2  nmod   _  LOC
+    """)
+    assert forms(root(doc)) == {"subjects": ["US-Präsident"]}

@@ -164,11 +164,9 @@ def test_subjects_may_do_it_to_each_other(word: str, label: str) -> None:
     assert told(each_other(word, label)) == ["verb beschuldigen accuses: Indien > Pakistan, Pakistan > Indien"]
 
 
-@pytest.mark.parametrize(
-    "doc", [("nichts", "obj"), ("sich", "obl"), ("sich", "obj", "heute _ ADV 4 advmod")]
-)  # fmt: skip
-def test_subjects_need_a_word_for_each_other(doc: tuple[str, ...]) -> None:
-    assert told(each_other(*doc)) == []
+@pytest.mark.parametrize("changed", [("nichts", "obj"), ("sich", "obl"), ("sich", "obj", "heute _ ADV 4 advmod")])
+def test_subjects_need_a_word_for_each_other(changed: tuple[str, ...]) -> None:
+    assert told(each_other(*changed)) == []
 
 
 def test_a_reflexive_of_the_verb_is_not_each_other() -> None:
@@ -330,6 +328,7 @@ def test_who_is_with_somebody_does_it_too(word: str, head: str, label: str) -> N
     [
         ("heute", "mit", "2", "obl"),
         ("gemeinsam", "ohne", "2", "obl"),
+        ("gemeinsam", "bei", "2", "obl"),
         ("gemeinsam", "mit", "2", "advcl"),
         ("gemeinsam", "mit", "1", "appos"),
     ],
@@ -379,9 +378,10 @@ def test_who_is_with_the_sufferer_of_a_passive_does_not_do_it() -> None:
 # Nouns -------------------------------------------------------------------------------------------------------------------------
 
 
-def test_an_event_noun_is_a_predicate() -> None:
+@pytest.mark.parametrize("label", ["nsubj", "advmod", "parataxis"])
+def test_an_event_noun_is_a_predicate(label: str) -> None:
     doc = tree(f"""
-        Kritik     _         NOUN  5  nsubj
+        Kritik     _         NOUN  5  {label}
         Polens     Polen     PROPN 1  nmod   _  LOC
         an         _         ADP   4  case
         Israel     _         PROPN 1  nmod   _  LOC
@@ -516,7 +516,9 @@ def test_another_event_has_the_subject_of_a_support_verb_alone(verb: str, case: 
     assert visit(verb, "obl", case, **SANCTIONS) == (["noun Sanktion sanctions: Merz 0.9 > Putin"] if found else [])
 
 
-@pytest.mark.parametrize(("verb", "found"), [("begann beginnen", "Merz 0.9"), ("lobte loben", "")])
+@pytest.mark.parametrize(
+    ("verb", "found"), [("begann beginnen", "Merz 0.9"), ("plante planen", ""), ("lobte loben", "")]
+)
 def test_a_support_verb_in_a_relative_clause_lends_its_subject(verb: str, found: str) -> None:
     doc = tree(f"""
         Gespräche  Gespräch  NOUN  0  root
@@ -596,6 +598,7 @@ def test_a_participle_with_its_agent_is_a_predicate(agent: str, label: str, pos:
         ("von", "advmod", "besetzte", "amod"),
         ("von", "obl:agent", "schöne", "amod"),
         ("von", "obl:agent", "besetzte", "conj"),
+        ("von", "obl:agent", "besetzte", "advcl"),
     ],
 )
 def test_an_adjective_without_agent_is_none(agent: str, label: str, form: str, dep: str) -> None:
@@ -642,3 +645,19 @@ def test_what_a_participle_does_is_done_to_its_noun_s_territory() -> None:
         Lwiw         _         PROPN 5  appos   _  LOC
     """)
     assert told(doc) == ["participle besuchen visits: Russland > Stadt"]
+
+
+def test_a_support_verb_lends_nothing_to_a_clause() -> None:
+    assert visit("pflegte pflegen", "advcl") == []
+
+
+def test_a_companion_beside_a_reflexive_leaves_it_to_the_subjects() -> None:
+    doc = tree(f"""
+        Indien         _       PROPN 4  nsubj  _  LOC
+        und            _       CCONJ 3  cc
+        Pakistan       _       PROPN 1  conj   _  LOC
+        machten        machen  VERB  0  root   {PLURAL}
+        sich           _       PRON  4  obj
+        verantwortlich _       ADJ   4  xcomp
+    """)
+    assert told(doc) == ["verb machen verantwortlich accuses: Indien > Pakistan, Pakistan > Indien"]
