@@ -136,6 +136,13 @@ def test_a_subject_is_no_source_of_its_own_deed() -> None:
     assert told(tree(same)) == ["Emmanuel Macron praises Poland"]
 
 
+def test_a_source_may_stand_behind_the_subject() -> None:
+    doc = tree(
+        PRAISED.format(more=", _ PUNCT 2 punct\nso _ ADV 2 advmod\nMerz _ PROPN 2 appos _ PER\n. _ PUNCT 2 punct")
+    )
+    assert told(doc) == ["Emmanuel Macron praises Poland source=Friedrich Merz"]
+
+
 def test_without_a_day_of_the_article_nothing_lies_ahead() -> None:
     text = PRAISED.format(more="am _ ADP 5 case\n20. _ NOUN 2 obl\nOktober _ NOUN 5 nmod\n2025 _ NUM 6 nmod")
     assert told(tree(text)) == ["Emmanuel Macron praises Poland status=planned date=2025-10-20"]

@@ -275,6 +275,11 @@ def test_a_subject_outside_the_two_phrases_does_not_matter() -> None:
     assert date(text, "Treffen") == "2025-09-01 actual"
 
 
+def test_an_event_may_be_the_subject_itself() -> None:
+    text = FOLLOWING.format(**BESIDE).replace("6  obl", "6  nsubj", 1)
+    assert date(text, "Treffen") == "2025-09-01 actual"
+
+
 def test_a_phrase_behind_the_verb_is_the_verbs() -> None:
     text = """
         Nach      _          ADP    2  case
@@ -348,6 +353,34 @@ def test_names_and_nouns_are_places() -> None:
 
 def test_a_state_is_a_place_by_its_territory() -> None:
     assert at("in", "Frankreich") == "France"
+
+
+def test_a_goal_is_no_place_unless_asked_for() -> None:
+    doc = tree("""
+        Merz      _          PROPN  2  nsubj     _  PER
+        reiste    reisen     VERB   0  root      Tense=Past|VerbForm=Fin
+        nach      _          ADP    4  case
+        Paris     _          PROPN  2  obl       _  LOC
+    """)
+    assert circumstances(doc).place([doc[1]]) is None
+
+
+def test_a_description_of_a_state_is_a_place() -> None:
+    doc = tree("""
+        Frankreich  _          PROPN  2  nsubj   Case=Nom|Gender=Neut|Number=Sing  LOC
+        lacht       lachen     VERB   0  root    Tense=Pres|VerbForm=Fin
+        .           _          PUNCT  2  punct
+
+        Merz        _          PROPN  2  nsubj   _  PER
+        sprach      sprechen   VERB   0  root    Tense=Past|VerbForm=Fin
+        in          _          ADP    5  case
+        dem         der        DET    5  det     Case=Dat|Definite=Def|Gender=Neut|Number=Sing
+        Land        _          NOUN   2  obl     Case=Dat|Gender=Neut|Number=Sing
+        .           _          PUNCT  2  punct
+    """)
+    found = circumstances(doc).place([doc[4]])
+    assert found is not None
+    assert found.name == "France"
 
 
 def test_an_organ_is_no_place() -> None:

@@ -274,7 +274,8 @@ def test_what_moskau_denies_is_the_articles_own_word() -> None:
     """
     assert of_verb(text.format(what="was", label="obj"), "bestreitet") == "in bestreitet"
     assert of_verb(text.format(what="was", label="obl"), "bestreitet") == "by Friedrich Merz in bestreitet"
-    assert of_verb(text.format(what="es", label="obj"), "bestreitet") == "by Friedrich Merz in bestreitet"
+    for what in ("es", "welches"):
+        assert of_verb(text.format(what=what, label="obj"), "bestreitet") == "by Friedrich Merz in bestreitet"
 
 
 # Coordination and infinitives --------------------------------------------------------------------------------------------
@@ -658,6 +659,7 @@ def beside(verb: str, before: str, more: str = "", second: str = "") -> str:
         ("erwartet", "zum", "planned in Treffen erwartet; planned: erwartet"),
         ("erwartet", "zu", "planned in Treffen erwartet; planned: erwartet"),
         ("erwartet", "bei", "in Treffen erwartet"),
+        ("erwartet", "zwischen", "in Treffen erwartet"),
         ("reist", "zu", "in Treffen reist"),
     ],
 )
