@@ -158,7 +158,8 @@ def test_other_parts_of_speech_refer_to_nobody() -> None:
 
 
 @pytest.mark.parametrize(("pos", "label", "why"), [
-    ("PRON", "obl:arg", PERSON), ("PRON", "det:poss", PERSON), ("DET", "obl:arg", PERSON), ("DET", "det:poss", "owner that agrees"),
+    ("PRON", "obl:arg", PERSON), ("PRON", "det:poss", PERSON), ("DET", "obl:arg", PERSON), ("DET", "det", PERSON),
+    ("DET", "det:poss", "owner that agrees"),
 ])  # fmt: skip
 def test_ihr_is_a_pronoun_or_a_possessive(pos: str, label: str, why: str) -> None:
     text = came("Meloni") + f"Dann _ ADV 2 advmod\nkam _ VERB 0 root\nihr _ {pos} 4 {label}\nLand _ NOUN 2 obj"

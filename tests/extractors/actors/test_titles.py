@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.actors.notes import name_tables
-from extractors.actors.titles import Title
+from extractors.actors.titles import Title, Titles
 
 TITLES = name_tables("de").titles
 
@@ -82,6 +82,12 @@ def test_a_title_is_read_from_the_longest_head() -> None:
     assert parsed("Chefdiplomat").head == "chefdiplomat"
     assert parsed("Außenbeauftragter").head == "außenbeauftragter"
     assert parsed("Sportbeauftragter").head == "beauftragter"
+
+
+def test_heads_have_three_letters() -> None:
+    short = Titles({"abt": "office", "ab": "role"}, TITLES.gazette)
+    found = [short.parse(word) for word in ("Erzabt", "Erzab")]
+    assert [title.head if title else "" for title in found] == ["abt", ""]
 
 
 def test_heads_that_are_no_titles_are_left_out() -> None:

@@ -77,6 +77,12 @@ def test_macros_hold_in_the_lines_and_files_after_them() -> None:
     assert second.subject == (Slot("poss"), Slot("gen"), Slot("mit"), Slot("in"))
 
 
+def test_a_macro_may_have_a_note_and_a_slot_all_kinds() -> None:
+    (entry,) = read("@of gen,mit note|n Besuch visits @of obj/PSOG")
+    assert entry.subject == (Slot("gen"), Slot("mit"))
+    assert entry.object == (Slot("obj", kinds="PSOG"),)
+
+
 def test_remarks_with_words() -> None:
     (entry,) = read("n Hilfe supports gen obj means=mit,dank;without=sich;mutual")
     assert entry.values("means") == {"mit", "dank"}

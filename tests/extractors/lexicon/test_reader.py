@@ -23,9 +23,9 @@ PREDICATES = """\
 # class\tpredicate\trelation\tsubject\tobject
 @of\tgen,mit
 v\tloben\tpraises\tsubj\tobj
-v\tstellen in:Aussicht sich\tpledges\tsubj\tobj
 v\tstellen\tsupports\tsubj\tobj
 v\tstellen sich\tsupports\tsubj\tgegen
+v\tstellen in:Aussicht sich\tpledges\tsubj\tobj
 n\tBesuch\tvisits\t@of\tin
 n\tAngriff\tattacks\t@of\tgegen
 r\tVerbündete\talliedWith\tbearer\t@of
