@@ -6,13 +6,14 @@ from extractors.languages.tables import LexiconError, WordClasses, lines
 from extractors.lexicon.entries import EntryReader
 from extractors.lexicon.frames import Companion, Entry, Slot, WordClass
 
-WORDS = WordClasses(weapon=frozenset(("Panzer",)), prepositions=frozenset(("mit", "gegen", "in", "an")))
+WORDS = WordClasses(weapon=frozenset(("Panzer",)))
+PREPOSITIONS = frozenset(("mit", "gegen", "in", "an"))
 
 
 def read(text: str, reader: EntryReader | None = None) -> list[Entry]:
     """The entries of a file; one space parts its columns, a semicolon the words of one, `|` its lines."""
     return list(
-        (reader or EntryReader(WORDS)).entries(
+        (reader or EntryReader(WORDS, PREPOSITIONS)).entries(
             lines(text.replace(" ", "\t").replace(";", " ").replace("|", "\n")), "own.tsv"
         )
     )
@@ -70,7 +71,7 @@ def test_slots(text: str, slot: Slot) -> None:
 
 
 def test_macros_hold_in_the_lines_and_files_after_them() -> None:
-    reader = EntryReader(WORDS)
+    reader = EntryReader(WORDS, PREPOSITIONS)
     (first,) = read("@of gen,mit|n Besuch visits @of obj", reader)
     assert first.subject == (Slot("gen"), Slot("mit"))
     (second,) = read("n Reise visits poss,@of,in obj", reader)
@@ -125,13 +126,13 @@ def test_mistakes_are_named_with_file_and_line(line: str, reason: str) -> None:
 
 
 def test_a_predicate_is_needed() -> None:
-    reader = EntryReader(WORDS)
+    reader = EntryReader(WORDS, PREPOSITIONS)
     with pytest.raises(LexiconError, match=r"^own\.tsv, line 1: no predicate$"):
         list(reader.entries(lines("v\t\thosts\tsubj\tobj"), "own.tsv"))
 
 
 def test_what_stands_before_a_mistake_is_read() -> None:
-    entries = EntryReader(WORDS).entries(lines("v\tloben\tpraises\tsubj\tobj\nv\ta"), "own.tsv")
+    entries = EntryReader(WORDS, PREPOSITIONS).entries(lines("v\tloben\tpraises\tsubj\tobj\nv\ta"), "own.tsv")
     assert next(entries).lemma == "loben"
     with pytest.raises(LexiconError, match="line 2"):
         next(entries)

@@ -546,7 +546,7 @@ def test_the_sayings_of_a_text() -> None:
     (macron,) = arguments.subject(doc[1], Slot("subj"))
     sentences = list(doc.sents)
     assert found.sayings == [(0, macron.actor.id, "2025-09-03"), (2, macron.actor.id, "2025-09-04")]
-    assert [found.said_on(macron, sentence, "praises") for sentence in sentences] == [
+    assert [found.said_on(macron, sentence) for sentence in sentences] == [
         "2025-09-03",
         "2025-09-03",
         "2025-09-04",

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.lexicon import Entry, Slot, WordClass, load_lexicon
+from extractors.lexicon import Entry, Slot, WordClass
 from extractors.statements.arguments import Argument
 from extractors.statements.pairs import Pairing
 from ontology.actor import Actor, ActorKind
+from ontology.vocabulary import relations
 
 
 def actor(name: str, kind: ActorKind = ActorKind.STATE, *, known: bool = True) -> Actor:
@@ -25,7 +26,7 @@ STATES: dict[str, frozenset[str]] = {"Macron": frozenset(("A", "EU"))}
 def pairs(
     subjects: list[Argument], objects: list[Argument], relation: str = "accuses", *, reciprocal: bool = False
 ) -> list[str]:
-    pairing = Pairing(load_lexicon("de"), frozenset(("meets",)), lambda person: STATES.get(person.id, frozenset()))
+    pairing = Pairing(relations(), lambda person: STATES.get(person.id, frozenset()))
     entry = Entry(WordClass.VERB, "tun", (), relation, (Slot("subj"),), (Slot("obj"),))
     return [s.actor.id + o.actor.id for s, o in pairing.combine(entry, subjects, objects, reciprocal=reciprocal)]
 
@@ -54,7 +55,7 @@ def test_subjects_that_do_it_to_each_other_go_together_both_ways() -> None:
 
 
 def test_subjects_do_nothing_to_each_other_unless_told() -> None:
-    pairing = Pairing(load_lexicon("de"), frozenset(), lambda _: frozenset())
+    pairing = Pairing(relations(), lambda _: frozenset())
     entry = Entry(WordClass.VERB, "tun", (), "accuses", (Slot("subj"),), (Slot("obj"),))
     assert pairing.combine(entry, [A, B], []) == ()
 
