@@ -257,6 +257,7 @@ def test_a_relative_pronoun_owns() -> None:
     """)
     # By the genitive: the pronoun is a mention of its own or stands for what is before it.
     assert owners(doc, "Pläne") == ["Russia 0.765"]
+    assert told(finder(doc).of_noun(doc[3], Slot("poss"))) == ["Russia 0.9"]
 
 
 @pytest.mark.parametrize(
@@ -487,3 +488,9 @@ def test_who_has_made_it_comes_after_von_and_before_adjectives(before: str, afte
         {after}
     """)
     assert owners(doc, "Plan") == [f"{found} 0.85"]
+
+
+@pytest.mark.parametrize("preposition", ["an", "zu"])
+def test_a_phrase_of_any_preposition_but_of_origin_may_be_hung_on_the_verb(preposition: str) -> None:
+    doc = stray("obj", "obl", preposition)
+    assert told(finder(doc).of_noun(doc[1], Slot(preposition))) == ["Poland 0.9"]
