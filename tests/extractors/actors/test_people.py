@@ -118,6 +118,13 @@ def test_a_whole_name_that_was_introduced_needs_no_fitting_first_name() -> None:
     assert known.known_here(["Zoe", "Roys"]) is None
 
 
+def test_a_longer_name_in_the_genitive_is_who_was_introduced() -> None:
+    known = people([], [])
+    known.introduce(ROY, ["Roy"])
+    assert known.known_here(["Anne", "Roys"]) is ROY
+    assert known.known_here(["Zoe", "Roys"]) is None
+
+
 def test_sex_and_titles_are_remembered() -> None:
     known = people([ROY], [held("a", sex="f"), held("a", sex="m")])
     known.introduce(ROY, ["Roy"], title(sex="m"))
