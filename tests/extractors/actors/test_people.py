@@ -181,6 +181,12 @@ def test_a_whole_name_needs_no_office() -> None:
     assert known.by_name(["Roy"], None, (), None) is None
 
 
+def test_a_whole_name_that_two_have_is_who_is_in_office() -> None:
+    persons = [ROY, person("c", "Annette Roy")]
+    assert people(persons, [held("c")]).by_name(["Ann", "Roy"], None, (), None) is persons[1]
+    assert people(persons, []).by_name(["Ann", "Roy"], None, (), None) is None
+
+
 def test_of_namesakes_the_higher_office_is_meant() -> None:
     persons = [ROY, person("c", "Carla Roy")]
     offices = [held("a"), held("c", "head_of_state", "Präsidentin")]
