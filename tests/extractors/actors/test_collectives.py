@@ -93,6 +93,11 @@ def test_one_of_them_is_somebody(number: str, label: str, found: int) -> None:
     assert len(about("Serbe", demonym(f"Der _ DET 2 {label}", "Serbe", number))) == found
 
 
+@pytest.mark.parametrize("name", ["Iran", "Moskau"])
+def test_a_name_with_an_article_is_still_the_state(name: str) -> None:
+    assert len(about(name, demonym("Der _ DET 2 det", name, "Sing"))) == 1
+
+
 @pytest.mark.parametrize(("label", "found"), [("appos", 0), ("flat", 0), ("conj", 1), ("nmod", 1), ("amod", 1)])
 def test_one_with_a_name_is_the_person(label: str, found: int) -> None:
     text = f"""
@@ -199,6 +204,11 @@ def test_the_government_named_last_is_remembered() -> None:
     for noun in ("Regierung", "Regierungstruppen"):
         assert about("Regierung", text.format(noun=noun))[-1] == "organ Kuba 0.7, regierung spoken of before"
     assert about("Regierung", text.format(noun="Luftwaffe")) == []
+
+
+def test_of_two_owners_the_surest_is_remembered() -> None:
+    text = organ("Kubas _ PROPN 2 nmod", "US-Regierung") + "\n" + RAIN * 4 + organ("Die _ DET 2 det", "Führung")
+    assert about("Führung", text) == ["organ USA 0.7, führung spoken of before"]
 
 
 OF_LEADER = """

@@ -121,6 +121,13 @@ def test_a_whole_name_that_was_introduced_needs_no_fitting_first_name() -> None:
     assert known.known_here(["Zoe", "Roys"]) is None
 
 
+def test_a_longer_name_in_the_genitive_is_who_was_introduced() -> None:
+    known = people([], [])
+    known.introduce(ROY, ["Roy"])
+    assert known.known_here(["Anne", "Roys"]) is ROY
+    assert known.known_here(["Zoe", "Roys"]) is None
+
+
 def test_sex_and_titles_are_remembered() -> None:
     known = people([ROY], [held("a", sex="f"), held("a", sex="m")])
     known.introduce(ROY, ["Roy"], title(sex="m"))
@@ -175,6 +182,12 @@ def test_a_whole_name_needs_no_office() -> None:
     assert known.by_name(["Annette", "Roy"], None, (STATES["de"],), None) is ROY
     assert known.by_name(["Zoe", "Roy"], None, (), None) is None
     assert known.by_name(["Roy"], None, (), None) is None
+
+
+def test_a_whole_name_that_two_have_is_who_is_in_office() -> None:
+    persons = [ROY, person("c", "Annette Roy")]
+    assert people(persons, [held("c")]).by_name(["Ann", "Roy"], None, (), None) is persons[1]
+    assert people(persons, []).by_name(["Ann", "Roy"], None, (), None) is None
 
 
 def test_of_namesakes_the_higher_office_is_meant() -> None:
