@@ -270,11 +270,11 @@ def test_an_adjective_has_a_source_but_no_day() -> None:
         Belarus      _             PROPN  7   nsubj   _  LOC
         gestern      _             ADV    7   advmod
         eng          _             ADV    7   advmod
-        verbündet    _             ADJ    0   root
+        befreundet   _             ADJ    0   root
         mit          _             ADP    9   case
         Russland     _             PROPN  7   obl     _  LOC
     """)
-    assert (found.rule, found.date, found.place) == ("adjective: verbündet", "", None)
+    assert (found.rule, found.date, found.place) == ("adjective: befreundet", "", None)
     assert found.source is not None
     assert found.source.name == "Friedrich Merz"
 

@@ -7,6 +7,7 @@ from extractors.mention import Mention, MentionKind
 from extractors.statements.context import ContextFinder
 from extractors.statements.pairs import Pairing
 from extractors.statements.predicates import PredicateFinder
+from ontology.vocabulary import relations
 from tests.extractors.trees import finder, tree
 
 FINITE = "Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin"
@@ -18,7 +19,7 @@ def told(doc: Doc) -> list[str]:
     """The predicates in words: shape, entry, and each pair once, with how sure its ends are if they are not quite."""
     arguments = finder(doc)
     contexts = ContextFinder(arguments, arguments.lexicon, {})
-    pairing = Pairing(arguments.lexicon, frozenset(("meets", "negotiatesWith", "alliedWith")), lambda _: frozenset())
+    pairing = Pairing(relations(), lambda _: frozenset())
     found = PredicateFinder(arguments, contexts, arguments.lexicon, pairing).find(doc)
     return [
         f"{p.shape} {p.entry.name} {p.entry.relation}: "
