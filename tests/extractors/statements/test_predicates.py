@@ -421,7 +421,7 @@ def test_an_object_is_not_the_doer_again() -> None:
 
 @pytest.mark.parametrize(
     ("noun", "found"),
-    [("Gefecht", ["noun Gefecht attacks: Polen > Kiew, Kiew > Polen"]), ("Abkommen", [])],
+    [("Gefecht", ["noun Gefecht attacks: Polen > Kiew, Kiew > Polen"]), ("Abkommen", ["noun Abkommen agreesWith: Polen > Kiew"])],
 )
 def test_parties_of_a_fight_do_it_to_each_other(noun: str, found: list[str]) -> None:
     doc = tree(f"""
@@ -553,10 +553,10 @@ def test_an_adjective_before_a_noun_is_a_predicate() -> None:
         das          der       DET   5  det
         mit          _         ADP   3  case
         Russland     _         PROPN 4  obl   _  LOC
-        verbündete   verbündet ADJ   5  amod
+        befreundete  befreundet ADJ   5  amod
         Belarus      _         PROPN 0  root  _  LOC
     """)
-    assert told(doc) == ["adjective verbündet alliedWith: Belarus > Russland"]
+    assert told(doc) == ["adjective befreundet alliedWith: Belarus > Russland"]
 
 
 def test_an_adjective_with_copula_is_a_predicate() -> None:
@@ -565,9 +565,9 @@ def test_an_adjective_with_copula_is_a_predicate() -> None:
         ist          sein      AUX   5  cop    {FINITE}
         mit          _         ADP   4  case
         Russland     _         PROPN 5  obl    _  LOC
-        verbündet    _         ADJ   0  root
+        befreundet   _         ADJ   0  root
     """)
-    assert told(doc) == ["adjective verbündet alliedWith: Belarus > Russland"]
+    assert told(doc) == ["adjective befreundet alliedWith: Belarus > Russland"]
 
 
 def participle(
