@@ -421,7 +421,10 @@ def test_an_object_is_not_the_doer_again() -> None:
 
 @pytest.mark.parametrize(
     ("noun", "found"),
-    [("Gefecht", ["noun Gefecht attacks: Polen > Kiew, Kiew > Polen"]), ("Abkommen", ["noun Abkommen agreesWith: Polen > Kiew"])],
+    [
+        ("Gefecht", ["noun Gefecht attacks: Polen > Kiew, Kiew > Polen"]),
+        ("Abkommen", ["noun Abkommen agreesWith: Polen > Kiew"]),
+    ],
 )
 def test_parties_of_a_fight_do_it_to_each_other(noun: str, found: list[str]) -> None:
     doc = tree(f"""
