@@ -69,12 +69,12 @@ def test_update_writes_a_file_that_build_takes(endpoint: str, tmp_path: Path) ->
     assert done.exit_code == 0, done.output
     whoswho = load(str(path))
     (holder,) = whoswho.holders("Präsidentin", "Q142", date(2030, 7, 1))
-    assert whoswho.actors[holder.person].name == "Jeanne Exemple"
+    assert whoswho.actors[holder.person].label("en") == "Jeanne Exemple"
     assert "Old President" not in path.read_text("utf8")
     nlp = extractors.load("de", actors=path)
     article = Article("a", "Die französische Präsidentin kritisierte Italien.", date(2030, 7, 1))
     (statement,) = (s for s in extractors.extract([article], nlp) if s.relation == "criticizes")
-    assert (statement.subject.id, statement.object.name) == ("Q900000001", "Italy")
+    assert (statement.subject.id, statement.object.label("en")) == ("Q900000001", "Italy")
 
 
 def test_a_silent_endpoint_is_named() -> None:
