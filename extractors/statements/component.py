@@ -37,7 +37,7 @@ class StatementComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its statements."""
-        article = doc._.article or Article(id="text", text=doc.text, date=doc._.date)
+        article = doc._.article or Article(id="text", text=doc.text, date=doc._.date, lang=self.lang)
         doc._.statements = self.builder.build(doc, article, mentions_at(doc))
         return doc
 

@@ -92,9 +92,9 @@ def test_actors_places_and_offices(filled: KnowledgeGraph) -> None:
         "France",
         "Q142",
     )
-    assert [thing.label for thing in things.values() if not thing.is_actor] == ["Paris"]
+    assert [thing.label("de") for thing in things.values() if not thing.is_actor] == ["Paris"]
     assert described(filled, [f"{ACTOR}Q3052772"]) == {f"{ACTOR}Q3052772": macron}
-    held = offices(filled)[f"{ACTOR}Q3052772"]
+    held = offices(filled, "de")[f"{ACTOR}Q3052772"]
     assert ("Präsident", "Q142", "2017-05-14") in {(office.title, office.of, office.start) for office in held}
     assert [office.start for office in held] == sorted(office.start for office in held)
 
