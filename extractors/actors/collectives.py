@@ -6,7 +6,8 @@ from extractors.actors.gazette import Found, Name
 from extractors.actors.notes import ORGAN, SPOKEN_OF, UNLISTED, Notes
 from extractors.actors.phrases import named_owners, together
 from extractors.mention import MentionKind
-from ontology.actor import Actor, ActorKind
+from ontology.actor import Actor, ActorKind, Spelling
+from ontology.labels import FALLBACK
 from ontology.slugs import slug
 
 
@@ -88,7 +89,7 @@ class Collectives:
                 together(token, notes.names, notes.gazette) or (owners[0],),
                 sentence,
                 confidence=ORGAN,
-                why=f"{head} of {owners[0].name}",
+                why=f"{head} of {owners[0].label(FALLBACK)}",
             )
         if not government or any(child.lower_ in self.words["regional"] for child in token.children):
             # "die europäischen Regierungen" are not the one spoken of before.
@@ -235,7 +236,9 @@ class Collectives:
         if last < first or first in notes.names or first in notes.at:
             return False
         name = notes.doc[first : last + 1].text
-        actor = Actor(slug(name), ActorKind.GROUP, name, name, (f"{token.text} {name}",), known=False)
+        lang = notes.gazette.lang
+        longer = (Spelling(f"{token.text} {name}", lang),)
+        actor = Actor(slug(name), ActorKind.GROUP, {lang: name}, longer, known=False)
         over = range(first, last + 1)
         return notes.add(
             token,

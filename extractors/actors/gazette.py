@@ -43,30 +43,33 @@ class Found:
 class Gazette:
     """The index; `find` runs over a doc once."""
 
-    def __init__(self, whoswho: WhosWho, grammar: Grammar) -> None:
-        """Build the index from the tables; `grammar` knows the endings of names and adjectives."""
+    def __init__(self, whoswho: WhosWho, lang: str, grammar: Grammar) -> None:
+        """Build the index from the tables' words of a language; `grammar` knows the endings of names and adjectives."""
         self.whoswho = whoswho
+        self.lang = lang
         self.grammar = grammar
+        words = whoswho.words(lang)
+        self.metonyms = words.metonyms
         self.by_first: dict[str, list[Name]] = defaultdict(list)
         self.adjectives = {
             base + end: whoswho.actors[state]
-            for base, state in whoswho.adjectives.items()
+            for base, state in words.adjectives.items()
             for end in grammar.adjective_endings
         }
         self.surnames: dict[str, list[Actor]] = defaultdict(list)
         self.prefixes: dict[str, Actor] = {}
         for actor in whoswho.actors.values():
             self._add_actor(actor)
-        for surface, (identifier, kind) in whoswho.metonyms.items():
+        for surface, (identifier, kind) in words.metonyms.items():
             self._add(surface, whoswho.actors[identifier], MentionKind.METONYM, place=kind != "office", seat=True)
-        for base, state in whoswho.demonyms.items():
+        for base, state in words.demonyms.items():
             for ending in grammar.demonym_endings:
                 self._add(base + ending, whoswho.actors[state], MentionKind.DEMONYM, place=False)
-        for place in whoswho.places.values():
-            if place.state and place.name_de not in whoswho.names and place.name_de not in whoswho.metonyms:
-                self._add(place.name_de, whoswho.actors[place.state], MentionKind.METONYM, place=True)
-        for names in self.by_first.values():
-            names.sort(key=lambda name: (-len(name.words), name.actor.id))
+        for name, place in words.places.items():
+            if place.state and name not in whoswho.names and name not in words.metonyms:
+                self._add(name, whoswho.actors[place.state], MentionKind.METONYM, place=True)
+        for known in self.by_first.values():
+            known.sort(key=lambda name: (-len(name.words), name.actor.id))
 
     @lru_cache(maxsize=16384)  # noqa: B019  one object a language lives as long as the process
     def key(self, word: str) -> str:
@@ -74,7 +77,7 @@ class Gazette:
         return self.grammar.stem(fold(word))
 
     def _add_actor(self, actor: Actor) -> None:
-        for name in dict.fromkeys((actor.name_de, *actor.names, actor.name)):
+        for name in actor.spellings(self.lang):
             if actor.kind is ActorKind.PERSON:
                 if " " in name:
                     self._add(name, actor, MentionKind.NAME, place=False)
@@ -151,7 +154,7 @@ class Gazette:
         head, hyphen, rest = text.partition("-")
         while hyphen:
             actor = self.prefixes.get(fold(head))
-            if actor is None and (metonym := self.whoswho.metonyms.get(head)):
+            if actor is None and (metonym := self.metonyms.get(head)):
                 actor = self.whoswho.actors[metonym[0]]
             if actor and rest and (len(head) > 3 or head == head.upper() or head[0].isupper()):
                 return actor, rest

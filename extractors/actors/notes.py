@@ -29,7 +29,7 @@ class NameTables:
         """Read the tables of the language's room; `own` is a user's file of offices."""
         self.grammar = spoken.grammar
         self.words = spoken.words
-        self.gazette = Gazette(load(own), spoken.grammar)
+        self.gazette = Gazette(load(own), spoken.code, spoken.grammar)
         self.titles = Titles(pairs(spoken.folder, "titles.tsv"), self.gazette)
         self.organs = pairs(spoken.folder, "organs.tsv")
         self.bare_groups = pairs(spoken.folder, "bare_groups.tsv")

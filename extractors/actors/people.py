@@ -21,6 +21,7 @@ class People:
     def __init__(self, gazette: Gazette, day: datetime.date | None, particles: frozenset[str]) -> None:
         """`day` is the article's date; without it no office is looked up. `particles` are parts of names that name nobody (*von*)."""
         self.gazette = gazette
+        self.lang = gazette.lang
         self.grammar = gazette.grammar
         self.particles = particles
         self.day = day
@@ -56,10 +57,9 @@ class People:
                     return actor
         return None
 
-    @staticmethod
-    def _fits(actor: Actor, words: Sequence[str]) -> bool:
+    def _fits(self, actor: Actor, words: Sequence[str]) -> bool:
         """Whether a longer name can be this actor's: some first name begins alike (*Mohammed*, *Mohammad*)."""
-        mine = {fold(part)[:3] for name in (actor.name, actor.name_de, *actor.names) for part in name.split()}
+        mine = {fold(part)[:3] for name in actor.spellings(self.lang) for part in name.split()}
         return all(fold(word)[:3] in mine for word in words[:-1])
 
     def by_name(
@@ -100,7 +100,7 @@ class People:
     def _in_office(self, listed: Actor, states: set[str]) -> Actor | None:
         """Of several persons who are listed under one name, as *König Abdullah*, the one in office, of these states if any are named."""
         names, careers = self.gazette.whoswho.names, self.gazette.whoswho.careers
-        rivals = sorted({key for name in (listed.name_de, *listed.names) for key in names.get(name, ())})
+        rivals = sorted({key for name in listed.spellings(self.lang) for key in names.get(name, ())})
         if len(rivals) < 2:
             return None
         near = [key for key in rivals if any(h.of in states for h in careers.get(key, ()))]
@@ -115,7 +115,10 @@ class People:
                 holding.start <= self.day + datetime.timedelta(365) and self.day < _later(holding.end, 365)
             )
             titled = (
-                title is None or title.kind == "role" or bool(set(title.forms) & set(holding.titles)) or bool(states)
+                title is None
+                or title.kind == "role"
+                or bool(set(title.forms) & set(holding.titled(self.lang)))
+                or bool(states)
             )
             if near and titled and (not states or holding.of in states):
                 return True
@@ -136,7 +139,7 @@ class People:
         if self.day is None:
             return None
         for form in title.forms:
-            found = self.gazette.whoswho.holders(form, of.id, self.day)
+            found = self.gazette.whoswho.holders(form, of.id, self.day, self.lang)
             if found and (len(found) == 1 or found[0].office == found[1].office or found[0].office in RANK):
                 return self.gazette.whoswho.actors[found[0].person]
         return None
@@ -145,13 +148,22 @@ class People:
         """The states (ids) to which those who hold the office at the article's date are accredited."""
         if self.day is None:
             return frozenset()
-        holders, day = self.gazette.whoswho.holders, self.day
-        return frozenset(h.host for of in owners for form in title.forms for h in holders(form, of.id, day) if h.host)
+        found = (
+            holding
+            for of in owners
+            for form in title.forms
+            for holding in self.gazette.whoswho.holders(form, of.id, self.day, self.lang)
+        )
+        return frozenset(holding.host for holding in found if holding.host)
 
     def office_of(self, person: Actor, title: Title) -> Actor | None:
         """What a known person holds this office for: *Außenminister Lawrow* → Russia, at the date or the nearest to it."""
         careers = self.gazette.whoswho.careers.get(person.id, ())
-        fitting = [h for h in careers if set(title.forms) & set(h.titles) and (self.day is None or h.start <= self.day)]
+        fitting = [
+            h
+            for h in careers
+            if set(title.forms) & set(h.titled(self.lang)) and (self.day is None or h.start <= self.day)
+        ]
         if not fitting:
             return None
         return self.gazette.whoswho.actors.get(max(fitting, key=self._nearness).of)
@@ -172,7 +184,7 @@ class People:
     def unlisted(self, words: Sequence[str]) -> Actor:
         """An actor of its own for a person that no table has, its id from the name."""
         name = " ".join((*words[:-1], self.grammar.genitive_base(words[-1]) if len(words) == 1 else words[-1]))
-        return Actor(slug(name), ActorKind.PERSON, name, name, known=False)
+        return Actor(slug(name), ActorKind.PERSON, {self.lang: name}, known=False)
 
 
 def _later(day: datetime.date, days: int) -> datetime.date:

@@ -8,6 +8,7 @@ from extractors.actors.phrases import named_owners, together
 from extractors.actors.titles import Title
 from extractors.mention import Mention, MentionKind
 from ontology.actor import Actor, ActorKind
+from ontology.labels import FALLBACK
 
 
 class Persons:
@@ -128,7 +129,7 @@ class Persons:
         known = {holder: owner for holder, owner in held if holder}
         if known:
             for holder in known:
-                notes.people.introduce(holder, holder.name_de.split(), title)
+                notes.people.introduce(holder, holder.label(notes.people.lang).split(), title)
             if len(known) > 1:
                 # "die Außenminister des Irans und Ägyptens": each represents a state of his own.
                 for holder, owner in known.items():
@@ -139,7 +140,7 @@ class Persons:
             return notes.add(
                 token, token, token, MentionKind.OFFICE, tuple(known), sentence,
                 represents=next(iter(known.values())) if len(known) == 1 else None,
-                confidence=BY_OFFICE, why=f"{title.base} of {owners[0].name}",
+                confidence=BY_OFFICE, why=f"{title.base} of {owners[0].label(FALLBACK)}",
             )  # fmt: skip
         if title.head in self.words["speaking-for"] or "Plur" in token.morph.get("Number", []):
             return notes.add(
@@ -218,7 +219,7 @@ class Persons:
 
     def _with_particles(self, first: int, actor: Actor) -> int:
         """Where a name begins with its particles, which recognition leaves out at the start of a sentence: *Von der Leyen*."""
-        parts = {fold(part) for part in actor.name_de.split()} & self.notes.people.particles
+        parts = {fold(part) for part in actor.label(self.notes.people.lang).split()} & self.notes.people.particles
         while first and fold(self.notes.doc[first - 1].text) in parts and first - 1 not in self.notes.at:
             first -= 1
         return first

@@ -122,7 +122,7 @@ class References:
         like_feminine = (
             antecedent.plural
             or actor.kind is ActorKind.GROUP
-            or bool({actor.name_de, *actor.names} & self.words["feminine-names"])
+            or bool(self.words["feminine-names"].intersection(actor.spellings(self.people.lang)))
         )
         return like_feminine == feminine
 
@@ -168,9 +168,10 @@ class References:
         offices = self.people.gazette.whoswho.offices_on(found.actors[0].id, self.people.day)
         heads = self.people.titles.get(found.actors[0].id, set())
         for holding in offices:
-            base = holding.titles[0]
-            if not heads or any(head in base.lower() for head in heads):
-                return Title(base.lower(), "office", base, holding.titles, None, "")
+            titles = holding.titled(self.people.lang)
+            base = next(iter(titles), "")
+            if base and (not heads or any(head in base.lower() for head in heads)):
+                return Title(base.lower(), "office", base, titles, None, "")
         return None
 
     # States and groups -----------------------------------------------------------------------------------------------

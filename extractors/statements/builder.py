@@ -22,6 +22,7 @@ from extractors.statements.predicates import Predicate, PredicateFinder
 from extractors.statements.reproaches import reproaches
 from extractors.times import TimeFinder
 from ontology.actor import Actor, Place
+from ontology.labels import FALLBACK
 from ontology.vocabulary import Relation
 
 
@@ -118,9 +119,9 @@ class StatementBuilder:
     ) -> Place | None:
         """The place of one statement: the city that stands for its state (*Besuch in Hanoi*); a state is no place beside itself."""
         own = circumstances.place_at(token) if target.territory else None
-        if own and own.state == target.actor.id and own.name != target.actor.name:
+        if own and own.state == target.actor.id and own.label(FALLBACK) != target.actor.label(FALLBACK):
             return own
-        if place and place.name == target.actor.name and not within:
+        if place and place.label(FALLBACK) == target.actor.label(FALLBACK) and not within:
             return None
         return place
 
@@ -146,7 +147,8 @@ class StatementBuilder:
             and source.actor != subject.actor
             and subject.actor.id not in self.pairing.homes(source.actor)
         ):
-            status, reasons = Status.CLAIMED, (*reasons, f"claimed: {source.actor.name_de} says so of another's deed")
+            who = source.actor.label(article.lang)
+            status, reasons = Status.CLAIMED, (*reasons, f"claimed: {who} says so of another's deed")
         return Statement(
             article, subject.actor, relation, target.actor, evidence,
             Span(subject.begin, subject.end), Span(target.begin, target.end),

@@ -170,7 +170,7 @@ class Circumstances:
             and mention.actors[0].kind is ActorKind.STATE
         ):
             state = mention.actors[0]
-            return Place(state.id.lower(), state.name, state.name_de, state.id)
+            return Place(state.id.lower(), state.labels, state.id)
         return None
 
 

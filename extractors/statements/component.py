@@ -28,7 +28,8 @@ class StatementComponent:
         def homes(actor: Actor) -> frozenset[str]:
             return frozenset(holding.of for holding in whoswho.careers.get(actor.id, ()))
 
-        self.builder = StatementBuilder(load_lexicon(lang, own), whoswho.place, relations(), homes, time_finder(lang))
+        places = whoswho.words(lang).places
+        self.builder = StatementBuilder(load_lexicon(lang, own), places.get, relations(), homes, time_finder(lang))
 
     def __reduce__(self) -> tuple[type["StatementComponent"], tuple[str, str | None]]:
         """What to make it of in another process, which reads its own tables."""
@@ -36,7 +37,7 @@ class StatementComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its statements."""
-        article = doc._.article or Article(id="text", text=doc.text, date=doc._.date)
+        article = doc._.article or Article(id="text", text=doc.text, date=doc._.date, lang=self.lang)
         doc._.statements = self.builder.build(doc, article, mentions_at(doc))
         return doc
 

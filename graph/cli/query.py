@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from graph.cli.terminal import DEFAULT_STORE, Store, UserError, output, plain
+from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, output, plain
 from graph.knowledge import KnowledgeGraph
 from graph.queries import asked, questions
 from graph.storage.ask import FORMATS, Answer, QueryError
 from graph.storage.backend import StoreError
-from ontology.vocabulary import PREFIXES
+from ontology.vocabulary import DG, PREFIXES, relations
 
 SECONDS = 60.0
 
@@ -34,11 +34,12 @@ def query(
     actor: Annotated[str, typer.Option(help="For named questions: an actor by name or id.")] = "",
     other: Annotated[str, typer.Option(help="For named questions: the other actor.")] = "",
     relation: Annotated[str, typer.Option(help="For named questions: a relation such as hosts.")] = "",
+    lang: Lang = DEFAULT_LANG,
 ) -> None:
     """Ask the graph a question in SPARQL, over all articles at once, or one of the named questions.
 
     Prefixes are known without declaring them: dg: (ontology), dgactor:, skos:, prov:, dcterms:, wd: and others.
-    Queries only read; SERVICE is refused.
+    Queries only read; SERVICE is refused. --lang is the language of a named question's answer; your own SPARQL says it itself.
 
     Example: diplograph query --store kg/ 'SELECT ?who ?whom { ?s dg:hosts ?o . ?s skos:prefLabel ?who . ?o skos:prefLabel ?whom }'
 
@@ -55,12 +56,13 @@ def query(
     given = {name: value for name, value in filled.items() if value}
     try:
         with KnowledgeGraph(store, read_only=True) as graph:
-            sparql = asked(graph, question, given) if question in questions() else _read(question, given)
+            named = question in questions()
+            sparql = asked(graph, question, given, lang) if named else _read(question, given)
             answer = graph.query(sparql, limit=limit, timeout=timeout)
     except (StoreError, QueryError) as error:
         raise UserError(str(error)) from error
     try:
-        _print(answer, form)
+        _print(answer, form, lang if named else "")
     except QueryError as error:
         raise UserError(str(error)) from error
 
@@ -87,7 +89,7 @@ def _list() -> None:
     output().print(table)
 
 
-def _print(answer: Answer, form: str) -> None:
+def _print(answer: Answer, form: str, lang: str) -> None:
     match form:
         case "csv":
             sys.stdout.write(answer.to_csv())
@@ -96,7 +98,7 @@ def _print(answer: Answer, form: str) -> None:
         case "ttl":
             sys.stdout.write(answer.to_turtle() + "\n")
         case _:
-            show(answer)
+            show(answer, lang)
 
 
 def shortened(value: str) -> str:
@@ -108,8 +110,19 @@ def shortened(value: str) -> str:
     return f"{prefix}:{value.removeprefix(namespace)}"
 
 
-def show(answer: Answer) -> None:
-    """Print rows as a table, triples as Turtle."""
+def _cell(value: str, lang: str) -> str:
+    """What stands in a table: IRIs shortened, and with a language relations by their labels in it."""
+    known = relations()
+    if lang and value.startswith(DG) and value.removeprefix(DG) in known:
+        return known[value.removeprefix(DG)].label(lang)
+    names = value.split(", ")
+    if lang and all(name in known for name in names):
+        return ", ".join(known[name].label(lang) for name in names)
+    return shortened(value)
+
+
+def show(answer: Answer, lang: str = "") -> None:
+    """Print rows as a table, with relations in a language where one is given; triples as Turtle."""
     if not answer.columns:
         output().print(plain(answer.to_turtle()))
         return
@@ -117,7 +130,7 @@ def show(answer: Answer) -> None:
     for column in answer.columns:
         table.add_column(plain(column), overflow="fold")
     for row in answer.rows:
-        table.add_row(*(plain(shortened(value)) for value in row))
+        table.add_row(*(plain(_cell(value, lang)) for value in row))
     console = output()
     console.print(table)
     console.print(plain(f"{len(answer.rows)} row{'' if len(answer.rows) == 1 else 's'}"))

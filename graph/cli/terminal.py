@@ -1,18 +1,37 @@
 """What all commands share on the terminal: consoles, error lines, and text from articles made harmless."""
 
 import re
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
+from extractors.article import DEFAULT_LANGUAGE
 from ontology.errors import DiplographError
 
 # Control characters move the cursor, colour or rename a terminal; direction marks swap what is read.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 DEFAULT_STORE = "kg"
+
+
+class OutputLanguage(StrEnum):
+    """The languages in which the ontology and the who's-who have labels."""
+
+    GERMAN = "de"
+    ENGLISH = "en"
+
+
+# The same on every machine: what LANG says of a terminal says nothing of the articles.
+DEFAULT_LANG = OutputLanguage(DEFAULT_LANGUAGE)
+Lang = Annotated[
+    OutputLanguage,
+    typer.Option(
+        "--lang", "-l", envvar="DIPLOGRAPH_LANG", help="The language of names and relations in what is shown."
+    ),
+]
 Store = Annotated[
     str,
     typer.Option(

@@ -2,6 +2,7 @@
 
 import json
 import warnings
+from collections.abc import Iterable
 from typing import Any
 
 import networkx as nx
@@ -9,8 +10,11 @@ import networkx as nx
 from graph.analysis.coalitions import NAMED, membership
 from graph.analysis.view import Homes, when
 from graph.explorer.layout import coalitions, positions, signed_ties
+from ontology.labels import in_language
 from ontology.vocabulary import relations
 
+# The languages between which the page switches; `words.js` has its own words in them.
+LANGUAGES = ("de", "en")
 SHAPES = {"Person": "dot", "State": "square", "Organisation": "diamond", "Group": "triangle"}
 # What closes or opens a script element, an entity or a JavaScript line, wherever it stands in an article.
 ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -58,11 +62,7 @@ def page_data(network: nx.MultiDiGraph) -> dict[str, Any]:
     return {
         "nodes": nodes,
         "coalitions": [
-            {
-                "de": group.name,
-                "en": ", ".join(network.nodes[actor]["label_en"] for actor in group.members[:NAMED]),
-                "size": len(group.members),
-            }
+            {lang: _names(network, group.members[:NAMED], lang) for lang in LANGUAGES} | {"size": len(group.members)}
             for group in groups
         ],
         "columns": COLUMNS,
@@ -86,9 +86,14 @@ def picture(
         x, y = places[actor]
         model.add_node(
             actor, label=node["label"], shape=SHAPES[node["kind"]], x=x, y=y, kind=node["kind"], coalition=groups[actor],
-            label_en=node["label_en"], qid=node["qid"], names=list(node["names"]), offices=_offices(network, actor),
+            labels={lang: in_language(node["labels"], lang, actor) for lang in LANGUAGES},
+            qid=node["qid"], names=list(node["names"]), offices=_offices(network, actor),
         )  # fmt: skip
     return list(model.nodes)
+
+
+def _names(network: nx.MultiDiGraph, actors: Iterable[str], lang: str) -> str:
+    return ", ".join(in_language(network.nodes[actor]["labels"], lang, actor) for actor in actors)
 
 
 def _offices(network: nx.MultiDiGraph, actor: str) -> list[dict[str, str]]:
@@ -105,8 +110,8 @@ def vocabulary() -> dict[str, dict[str, Any]]:
     """What the page says about relations: labels in both languages, sign, Goldstein value and group."""
     return {
         name: {
-            "de": relation.label_de, "en": relation.label_en, "sign": relation.sign,
-            "goldstein": relation.goldstein, "group": relation.group,
+            **{lang: relation.label(lang) for lang in LANGUAGES},
+            "sign": relation.sign, "goldstein": relation.goldstein, "group": relation.group,
         }
         for name, relation in relations().items()
     }  # fmt: skip

@@ -47,6 +47,6 @@ const button = (text, act, className) => {
   made.addEventListener('click', act);
   return made;
 };
-const nameOf = (id) => { const node = NODES.get(id); return node ? (language === 'en' ? node.label_en : node.label) : id; };
+const nameOf = (id) => { const node = NODES.get(id); return node ? node.labels[language] : id; };
 const labelOf = (relation) => DATA.relations[relation][language];
 const shortened = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

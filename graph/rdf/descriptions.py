@@ -1,6 +1,6 @@
 """The N-Quads that describe the actors of articles, their offices, and places: one graph for all articles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -61,21 +61,24 @@ def description_lines(things: Iterable[Actor | Place]) -> Iterator[str]:
 def _actor(actor: Actor) -> Iterator[Spo]:
     node = actor_term(actor)
     yield node, named("rdf:type"), named(f"dg:{actor.kind}")
-    yield node, named("skos:prefLabel"), text(actor.name, "en")
-    yield node, named("skos:prefLabel"), text(actor.name_de, "de")
+    yield from _labels(node, actor.labels)
     for name in actor.names:
-        yield node, named("skos:altLabel"), text(name, "de")
+        yield node, named("skos:altLabel"), text(name.text, name.lang)
     if actor.qid:
         yield node, named("skos:exactMatch"), str(NamedNode(PREFIXES["wd"] + quote(actor.qid, safe="")))
     if actor.known:
         yield node, named("skos:inScheme"), str(WHOSWHO)
 
 
+def _labels(node: str, labels: Mapping[str, str]) -> Iterator[Spo]:
+    for lang, label in sorted(labels.items()):
+        yield node, named("skos:prefLabel"), text(label, lang)
+
+
 def _place(place: Place) -> Iterator[Spo]:
     node = thing("place", place.id)
     yield node, named("rdf:type"), named("dg:Place")
-    yield node, named("skos:prefLabel"), text(place.name, "en")
-    yield node, named("skos:prefLabel"), text(place.name_de, "de")
+    yield from _labels(node, place.labels)
     if place.state:
         yield node, named("dg:inState"), actor_term(place.state)
 
@@ -90,7 +93,8 @@ def _offices(actor: Actor) -> Iterator[Spo]:
         yield node, named("org:member"), actor_term(actor)
         yield node, named("org:organization"), actor_term(holding.of)
         yield node, named("org:role"), thing("role", holding.office)
-        yield node, named("rdfs:label"), text(holding.titles[0], "de")
+        for lang, titles in sorted(holding.titles.items()):
+            yield node, named("rdfs:label"), text(titles[0], lang)
         if start:
             yield node, named("schema:startDate"), date(start)
         if holding.end.year < 9999:

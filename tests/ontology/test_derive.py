@@ -13,7 +13,7 @@ TABLES = ("states", "organisations", "offices", "metonyms")
 HOLDER = """
 from datetime import date
 from ontology.whoswho import load
-print(load().holders("Außenministerin", "Q142", date(2031, 5, 1))[0].person)
+print(load().holders("Außenministerin", "Q142", date(2031, 5, 1), "de")[0].person)
 """
 
 

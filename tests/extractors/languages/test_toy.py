@@ -72,9 +72,9 @@ SENTENCES = {
 
 @pytest.fixture(scope="module")
 def builder() -> StatementBuilder:
-    whoswho = ontology.whoswho.load()
+    places = ontology.whoswho.load().words("toy").places
     times = TimeFinder(read_time_words(TOY))
-    return StatementBuilder(read_lexicon(TOY), whoswho.place, relations(), lambda _: frozenset(), times)
+    return StatementBuilder(read_lexicon(TOY), places.get, relations(), lambda _: frozenset(), times)
 
 
 @pytest.fixture(scope="module")

@@ -3,13 +3,13 @@
 from extractors.statement import Extraction
 from graph.knowledge import KnowledgeGraph
 from graph.rdf.batch import batch, merged
-from ontology.actor import Actor, ActorKind
+from ontology.actor import Actor, ActorKind, Spelling
 from tests.bench.synthetic import extractions
 from tests.graph.conftest import make_article, make_statement
 
 
 def described(article: str, kind: ActorKind, name: str, spelling: str) -> Extraction:
-    actor = Actor("x", kind, name, name, (spelling,), known=False)
+    actor = Actor("x", kind, {"de": name}, (Spelling(spelling, "de"),), known=False)
     return Extraction(make_article(article), [make_statement(make_article(article), actor)], ())
 
 

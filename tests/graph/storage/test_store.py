@@ -12,7 +12,7 @@ from rdflib.util import guess_format
 from extractors.statement import Extraction, Span
 from graph.knowledge import KnowledgeGraph
 from graph.storage.backend import StoreError
-from ontology.actor import Actor, ActorKind
+from ontology.actor import Actor, ActorKind, Spelling
 from tests.graph.conftest import FRANCE, MACRON, SELENSKYJ, make_article, make_statement
 
 DG = Namespace("https://w3id.org/diplograph/ontology#")
@@ -128,7 +128,7 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text(graph: KnowledgeGraph, text: str, extraction: Extraction) -> None:
     graph.replace(extraction)
-    actor = Actor(text, ActorKind.PERSON, text, text, (text,), known=False)
+    actor = Actor(text, ActorKind.PERSON, {"de": text}, (Spelling(text, "de"),), known=False)
     article = make_article(text, text + " text", title=text, url=text)
     graph.replace(
         Extraction(article, [make_statement(article, actor, evidence=Span(0, len(text)), rule=text)], (actor,))
@@ -144,7 +144,7 @@ def test_hostile_text_stays_text(graph: KnowledgeGraph, text: str, extraction: E
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
 def test_any_text_comes_back_as_it_was(text: str) -> None:
     graph = KnowledgeGraph()
-    actor = Actor("x", ActorKind.GROUP, text, text, (), known=False)
+    actor = Actor("x", ActorKind.GROUP, {"de": text, "en": text}, (), known=False)
     article = make_article("a1", text + text)
     graph.replace(
         Extraction(article, [make_statement(article, actor, target=FRANCE, evidence=Span(0, len(text)))], (actor,))
@@ -164,8 +164,8 @@ def test_a_title_of_a_megabyte(graph: KnowledgeGraph) -> None:
 
 def test_a_new_description_of_an_actor_replaces_the_old(graph: KnowledgeGraph) -> None:
     article, other = make_article("a1"), make_article("a2")
-    known = Actor("x", ActorKind.GROUP, "X", "X", ("Xe",), known=False)
-    later = Actor("x", ActorKind.PERSON, "Mr X", "Herr X", ("Xi",), "Q1")
+    known = Actor("x", ActorKind.GROUP, {"de": "X"}, (Spelling("Xe", "de"),), known=False)
+    later = Actor("x", ActorKind.PERSON, {"de": "Herr X", "en": "Mr X"}, (Spelling("Xi", "de"),), "Q1")
     graph.replace(Extraction(article, [make_statement(article, known)], ()))
     graph.replace(Extraction(other, [make_statement(other, later)], ()))
     rows = graph.query("SELECT ?l { dgactor:x a dg:Person ; skos:prefLabel ?l } ORDER BY ?l").rows
