@@ -16,10 +16,12 @@ from extractors.statements.confidence import confidence
 from extractors.statements.context import Context, ContextFinder
 from extractors.statements.demands import demands
 from extractors.statements.modality import REALITY
+from extractors.statements.occasions import spoken_of
 from extractors.statements.offices import office_holders
 from extractors.statements.pairs import Pairing
 from extractors.statements.predicates import Predicate, PredicateFinder
 from extractors.statements.reproaches import reproaches
+from extractors.syntax import is_verbal
 from extractors.times import TimeFinder
 from ontology.actor import Actor, Place
 from ontology.vocabulary import Relation
@@ -88,7 +90,7 @@ class StatementBuilder:
             return
         relation = self.relations[predicate.entry.relation]
         today = article.date.isoformat() if article.date else ""
-        clauses = (*context.clauses, *self._meeting(predicate))
+        clauses = (*self._shared(predicate, context.clauses), *self._meeting(predicate))
         date, status = circumstances.date(clauses, context.modality.status, today)
         place = circumstances.place(clauses, towards=relation.journey)
         if predicate.shape in ("role", "adjective"):
@@ -104,6 +106,14 @@ class StatementBuilder:
             where = self._place(sentence.doc[target.token], target, place, circumstances, within=relation.on_territory)
             said = date or (circumstances.said_on(subject, sentence) if relation.speech_act else "")
             yield self._statement(predicate, context, article, evidence, (subject, target), source, said, status, where)
+
+    def _shared(self, predicate: Predicate, clauses: tuple[Token, ...]) -> tuple[Token, ...]:
+        """The clauses that share their time and place with the predicate: not those that only speak of it."""
+        if predicate.shape != "noun":
+            return clauses
+        verbs = [k for k, head in enumerate(clauses) if k and is_verbal(head) and head.is_ancestor(predicate.token)]
+        silent = [k for k in verbs if spoken_of(predicate.token, clauses[k], self.lexicon)]
+        return clauses[: silent[0]] if silent else clauses
 
     @staticmethod
     def _meeting(predicate: Predicate) -> tuple[Token, ...]:
