@@ -124,11 +124,29 @@ class Circumstances:
         prepositions = self.lexicon.words["place-prepositions"] | ({self.lexicon.grammar.goal} if towards else set())
         for head in clauses:
             for token in self._own(head):
-                if token.pos_ in ("PROPN", "NOUN") and preposition(token, self.lexicon) in prepositions:
-                    found = self.place_at(token)
-                    if found:
-                        return found
+                if token.pos_ not in ("PROPN", "NOUN") or preposition(token, self.lexicon) not in prepositions:
+                    continue
+                found = self.place_at(token)
+                if found and not self._within(token, head, found):
+                    return found
         return None
+
+    def _within(self, phrase: Token, head: Token, place: Place) -> bool:
+        """Whether a phrase tells where a participant is or what a noun aims at: *die Regierung in Kiew*, *Druck auf Moskau*.
+
+        A state is at home nowhere else: *Verhandlungen der Taliban mit der afghanischen Regierung in Doha* are in Doha.
+        """
+        if phrase.head.i == head.i:
+            return False
+        if preposition(phrase, self.lexicon) in self.lexicon.words["aiming-prepositions"]:
+            return True
+        above = phrase.head
+        while above.i != head.i and above.head.i != above.i:
+            for actor in self.mentions[above.i].actors[:1] if above.i in self.mentions else ():
+                if actor.kind is not ActorKind.PERSON and (actor.kind is not ActorKind.STATE or place.state == actor.id):
+                    return True
+            above = above.head
+        return False
 
     def _own(self, head: Token) -> Iterator[Token]:
         """The tokens of a clause or noun phrase that speak of its own event, nearest to the head first.
@@ -138,7 +156,8 @@ class Circumstances:
         """
         found: list[Token] = []
         words = is_verbal(head) and is_speech(head, self.lexicon)
-        stack = [child for child in head.children if child.dep_ not in CLAUSAL and not self._lent(child, head)]
+        clausal = (*CLAUSAL, "xcomp") if words else CLAUSAL
+        stack = [child for child in head.children if child.dep_ not in clausal and not self._lent(child, head)]
         stack += [sibling for sibling in head.head.children if head.i != head.head.i and self._follows(sibling, head)]
         while stack:
             token = stack.pop()
