@@ -21,6 +21,7 @@ from extractors.statements.offices import office_holders
 from extractors.statements.pairs import Pairing
 from extractors.statements.predicates import Predicate, PredicateFinder
 from extractors.statements.reproaches import reproaches
+from extractors.statements.speakers import speakers
 from extractors.syntax import is_verbal
 from extractors.times import TimeFinder
 from ontology.actor import Actor, Place
@@ -52,7 +53,7 @@ class StatementBuilder:
         denoting = {i: mention for i, mention in mentions.items() if not mention.kind.modifies}
         modifying = {i: mention for i, mention in mentions.items() if mention.kind.modifies}
         finder = ArgumentFinder(denoting, modifying, self.lexicon)
-        contexts = ContextFinder(finder, self.lexicon, running_speech(doc, Attribution(finder, self.lexicon)))
+        contexts = ContextFinder(finder, self.lexicon, speakers(doc, Attribution(finder, self.lexicon), self.lexicon))
         times = list(self.times.find(doc.text, article.date))
         circumstances = Circumstances(doc, times, denoting, self.gazetteer, self.lexicon)
         circumstances.note_sayings(doc, contexts.attribution)
@@ -212,19 +213,3 @@ def _rank(statement: Statement) -> tuple[object, ...]:
 
 def _nouns(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in ("obj", "nsubj", "nsubj:pass")]
-
-
-def running_speech(doc: Doc, attribution: Attribution) -> dict[int, Argument]:
-    """The speaker of each sentence in running reported speech, by the sentence's first token.
-
-    *„…“, sagte Selenskyj. Er glaube an die Koalition.*: the second sentence is in the reporting subjunctive and names nobody.
-    """
-    carried: dict[int, Argument] = {}
-    speaker: Argument | None = None
-    for sentence in doc.sents:
-        named = attribution.last_speaker(sentence)
-        running = speaker is not None and attribution.reported(sentence.root)
-        if speaker and running:
-            carried[sentence.start] = speaker
-        speaker = named or (speaker if running else None)
-    return carried
