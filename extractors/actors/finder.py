@@ -24,7 +24,9 @@ class ArticleReader:
     def read(self) -> tuple[Mention, ...]:
         """The mentions, by where they begin."""
         for number, sentence in enumerate(self.notes.doc.sents):
-            for token in sentence:
+            # Who is spoken of in a quotation may be named behind it: „Er hat uns bedroht“, sagte Sandu über Putin.
+            later = [token for token in sentence if self.notes.references.pronouns.waits(token)]
+            for token in (*(t for t in sentence if t not in later), *later):
                 if token.i not in self.notes.at and not token.is_space and not token.is_punct:
                     self._read(token, number)
         return tuple(

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from extractors.actors.people import People
+from extractors.actors.quoted import Quoted
 from extractors.actors.salience import Antecedent, Salience
 from extractors.actors.titles import Title
 from extractors.languages import Grammar, WordClasses
@@ -23,6 +24,7 @@ class References:
         self.grammar = grammar
         self.people = people
         self.salience = salience
+        self.pronouns = Quoted(words, salience)
         self.group_nouns = sorted(words["group-nouns"] | words["group-heads"])
 
     def resolve(self, token: Token, sentence: int) -> Resolution | None:
@@ -76,7 +78,13 @@ class References:
         sex = "f" if token.lower_ in feminine else "m"
         # The subject's own clause cannot hold the antecedent of its object: "Macron traf ihn".
         own = {t.i for t in token.head.children if t.i < token.i} if token.dep_ in ("obj", "obl:arg", "obl") else set()
-        found = self.salience.best(sentence, lambda a: self._person(a, sex) and a.token not in own)
+        speaking = self.pronouns.speakers(token)
+        meant = self.pronouns.spoken_of(token)
+        found = self.salience.best(sentence, lambda a: self._person(a, sex) and a.token in meant, back=0) if meant else None
+        found = found or self.salience.best(
+            sentence,
+            lambda a: self._person(a, sex) and a.token not in own and not speaking & {actor.id for actor in a.actors},
+        )
         return (MentionKind.PRONOUN, found.actors, "last person that agrees") if found else None
 
     def _it(self, token: Token, sentence: int) -> Resolution | None:

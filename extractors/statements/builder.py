@@ -16,10 +16,13 @@ from extractors.statements.confidence import confidence
 from extractors.statements.context import Context, ContextFinder
 from extractors.statements.demands import demands
 from extractors.statements.modality import REALITY
+from extractors.statements.occasions import spoken_of
 from extractors.statements.offices import office_holders
 from extractors.statements.pairs import Pairing
 from extractors.statements.predicates import Predicate, PredicateFinder
 from extractors.statements.reproaches import reproaches
+from extractors.statements.speakers import speakers
+from extractors.syntax import is_verbal
 from extractors.times import TimeFinder
 from ontology.actor import Actor, Place
 from ontology.labels import FALLBACK
@@ -51,7 +54,7 @@ class StatementBuilder:
         denoting = {i: mention for i, mention in mentions.items() if not mention.kind.modifies}
         modifying = {i: mention for i, mention in mentions.items() if mention.kind.modifies}
         finder = ArgumentFinder(denoting, modifying, self.lexicon)
-        contexts = ContextFinder(finder, self.lexicon, running_speech(doc, Attribution(finder, self.lexicon)))
+        contexts = ContextFinder(finder, self.lexicon, speakers(doc, Attribution(finder, self.lexicon), self.lexicon))
         times = list(self.times.find(doc.text, article.date))
         circumstances = Circumstances(doc, times, denoting, self.gazetteer, self.lexicon)
         circumstances.note_sayings(doc, contexts.attribution)
@@ -89,7 +92,7 @@ class StatementBuilder:
             return
         relation = self.relations[predicate.entry.relation]
         today = article.date.isoformat() if article.date else ""
-        clauses = (*context.clauses, *self._meeting(predicate))
+        clauses = (*self._shared(predicate, context.clauses), *self._meeting(predicate))
         date, status = circumstances.date(clauses, context.modality.status, today)
         place = circumstances.place(clauses, towards=relation.journey)
         if predicate.shape in ("role", "adjective"):
@@ -102,9 +105,17 @@ class StatementBuilder:
         evidence = Span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
         for subject, target in predicate.pairs:
             source = context.source if context.source and context.source.begin != subject.begin else None
-            where = self._place(sentence.doc[target.token], target, place, circumstances, within=relation.on_territory)
+            where = self._place(sentence.doc[target.token], target, place, circumstances, within=relation.on_territory or relation.journey)
             said = date or (circumstances.said_on(subject, sentence) if relation.speech_act else "")
             yield self._statement(predicate, context, article, evidence, (subject, target), source, said, status, where)
+
+    def _shared(self, predicate: Predicate, clauses: tuple[Token, ...]) -> tuple[Token, ...]:
+        """The clauses that share their time and place with the predicate: not those that only speak of it."""
+        if predicate.shape != "noun":
+            return clauses
+        verbs = [k for k, head in enumerate(clauses) if k and is_verbal(head) and head.is_ancestor(predicate.token)]
+        silent = [k for k in verbs if spoken_of(predicate.token, clauses[k], self.lexicon)]
+        return clauses[: silent[0]] if silent else clauses
 
     @staticmethod
     def _meeting(predicate: Predicate) -> tuple[Token, ...]:
@@ -204,19 +215,3 @@ def _rank(statement: Statement) -> tuple[object, ...]:
 
 def _nouns(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in ("obj", "nsubj", "nsubj:pass")]
-
-
-def running_speech(doc: Doc, attribution: Attribution) -> dict[int, Argument]:
-    """The speaker of each sentence in running reported speech, by the sentence's first token.
-
-    *„…“, sagte Selenskyj. Er glaube an die Koalition.*: the second sentence is in the reporting subjunctive and names nobody.
-    """
-    carried: dict[int, Argument] = {}
-    speaker: Argument | None = None
-    for sentence in doc.sents:
-        named = attribution.last_speaker(sentence)
-        running = speaker is not None and attribution.reported(sentence.root)
-        if speaker and running:
-            carried[sentence.start] = speaker
-        speaker = named or (speaker if running else None)
-    return carried

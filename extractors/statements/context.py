@@ -11,6 +11,7 @@ from extractors.statements import modality as modal
 from extractors.statements.arguments import Argument, ArgumentFinder
 from extractors.statements.attribution import Attribution
 from extractors.statements.modality import Modality
+from extractors.statements.occasions import precedes
 from extractors.syntax import (
     auxiliaries,
     carriers,
@@ -139,7 +140,7 @@ class ContextFinder:
         while token.head.i != token.i:
             above, label = token.head, token.dep_
             if label in OBJECT_CLAUSES and asserted:
-                context = self._embed(above, label, context)
+                context = self._embed(token, above, context)
             elif label == "acl" and asserted:
                 context = self._on_noun(token, above, context)
                 asserted = False
@@ -166,12 +167,13 @@ class ContextFinder:
             context = replace(context, source=speaker)
         return context
 
-    def _embed(self, above: Token, label: str, context: Context) -> Context:
-        effect = self.attribution.effect(above)
+    def _embed(self, clause: Token, above: Token, context: Context) -> Context:
+        effect, label = self.attribution.effect(above), clause.dep_
         modality = context.modality
         if label == "xcomp" or effect in ("plan", "refuse"):
             modality = _merge(modality, modal.of_clause(above, (), self.lexicon))
-            context = replace(context, clauses=(*context.clauses, above))
+            if not precedes(clause, self.lexicon):
+                context = replace(context, clauses=(*context.clauses, above))
         why = above.text
         match effect:
             case "plan":

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from extractors.lexicon import Entry, Lexicon, Slot
+from extractors.quotations import quotation
 from extractors.statements.arguments import Argument, ArgumentFinder
 from extractors.statements.companions import CompanionFinder
 from extractors.statements.context import ContextFinder
@@ -117,7 +118,10 @@ class PredicateFinder:
             several = (head := finite(verb)) is not None and "Plur" in head.morph.get("Number", [])
             unknown = subject.i not in self.finder.mentions and not several
             other = unknown and subject.lower_ in self.lexicon.words["reported-pronouns"]
-            source = self.contexts.of_verb(verb, ()).source if own or other else None
+            quoted = quotation(subject) is not None
+            # Who is quoted speaks of somebody else when he says *er*.
+            source = self.contexts.of_verb(verb, ()).source if own or (other and not quoted) else None
+            source = (self.contexts.attribution.quoted(subject) if own and quoted else None) or source
             if source and source.actor.kind is ActorKind.PERSON:
                 return [replace(source, slot="subj", confidence=source.confidence * SPEAKING)]
         return []

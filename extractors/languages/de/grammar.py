@@ -149,6 +149,9 @@ class German(Grammar):
         """Whether the verb is in the reporting subjunctive (Konjunktiv I): *Dabei gehe es um …*, *Er glaube an …*."""
         if verb.lower_ in SUBJUNCTIVE:
             return True
+        if verb.lower_.endswith("te") and verb.lemma_ != verb.lower_ + "n":
+            # "begrüßte" is a preterite, whatever the tagger says; "arbeite" of *arbeiten* is not.
+            return False
         tense = verb.morph.get("Tense", [])
         if "Sub" in verb.morph.get("Mood", []) and "Pres" in tense:
             return True
