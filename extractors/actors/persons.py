@@ -59,13 +59,16 @@ class Persons:
         words = [t.text for t in notes.doc[span[0] : span[1] + 1]]
         if title.kind == "colleague" and (mine := notes.references.title_before(sentence)):
             title = mine
-        actor = notes.people.by_name(words, title, owners, notes.listed(span[0])) or notes.people.unlisted(words)
+        # "Präsident Sandus Besuch"
+        genitive = (token.dep_ == "nmod" and token.head.i > last.i) or (last.dep_ == "nmod" and last.head.i > last.i)
+        actor = notes.people.by_name(words, title, owners, notes.listed(span[0])) or notes.people.unlisted(
+            words, genitive=genitive
+        )
         notes.people.introduce(actor, words, title)
         represents = None
         if not former and title.kind in ("office", "colleague"):
-            represents = (
-                owners[0] if owners else notes.people.office_of(actor, title) or self._spoken_of(actor, sentence)
-            )
+            # An official whom no table has is of no state unless one is said: "Lena Brandt, Staatssekretärin".
+            represents = owners[0] if owners else notes.people.office_of(actor, title)
         begin, end = min((token, first), key=lambda t: t.i), max((token, last), key=lambda t: t.i)
         return notes.add(
             begin, end, token, MentionKind.NAME, (actor,), sentence, represents=represents,
@@ -198,7 +201,7 @@ class Persons:
         of = named_owners(titled_by, notes.names, notes.gazette) if titled_by else ()
         actor = notes.people.by_name(words, None, of, notes.listed(first))
         if actor is None and len(words) > 1:
-            actor = notes.people.unlisted(words)
+            actor = notes.people.unlisted(words, genitive=notes.doc[last].dep_ == "nmod" and notes.doc[last].head.i > last)
         if actor is None:
             return
         if notes.people.known_here(words) is None:

@@ -45,7 +45,7 @@ class WhosWho:
     `actors` by id; `names` maps a state's, organisation's or person's full name to ids; `adjectives` and `demonyms` map a
     base form (*russisch*, *Russe*) to a state's id; `metonyms` a surface (*Kreml*) to (actor id, kind); `holdings` are by
     the id of what the office is of, `careers` by person. `surname_first` are the states whose people put the surname first
-    (*Xi Jinping*); `led` maps who leads a coalition to it; `active` the nature of a group (`rebels`) to pairs of a state and the
+    (*Xi Jinping*), `transliterated` those that write another alphabet (*Selenskyj*, *Zelensky*); `led` maps who leads a coalition to it; `active` the nature of a group (`rebels`) to pairs of a state and the
     group of that nature in it.
     """
 
@@ -60,6 +60,7 @@ class WhosWho:
     led: Mapping[str, str]
     active: Mapping[str, tuple[tuple[str, str], ...]]
     places: Mapping[str, Place] = field(repr=False)
+    transliterated: frozenset[str] = frozenset()
 
     def place(self, name: str) -> Place | None:
         """The place of this German name, None for one that no table has."""
@@ -104,9 +105,10 @@ def _persons(extra: str | None) -> tuple[dict[str, Actor], dict[str, list[Holdin
     spellings: dict[str, dict[str, str]] = {}
     names: dict[str, tuple[str, ...]] = defaultdict(tuple)
     careers: dict[str, list[Holding]] = defaultdict(list)
+    more = {row["person_en"]: row["spellings"] for row in _rows("spellings")}
     for row in _offices(extra):
         spellings[row["id"]] = row
-        names[row["id"]] += _split(row["names_de"], row["person_de"], row["person_en"])
+        names[row["id"]] += _split(row["names_de"], row["person_de"], row["person_en"], more.get(row["person_en"], ""))
         holding = Holding(
             row["id"], row["office"], _split(row["title_de"]), row["of"],
             _day(row["start"], datetime.date.min), _day(row["end"], FAR), row["sex"], row["host"],
@@ -127,11 +129,14 @@ def load(extra: str | None = None) -> WhosWho:
     demonyms: dict[str, str] = {}
     places: dict[str, Place] = {}
     surname_first: set[str] = set()
+    transliterated: set[str] = set()
     led: dict[str, str] = {}
     active: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in _rows("states"):
         if row["surname_first"]:
             surname_first.add(row["id"])
+        if row["transliterated"]:
+            transliterated.add(row["id"])
         actors[row["id"]] = _actor(row, ActorKind.STATE, row["name_en"], row["name_de"], _split(row["names_de"]))
         adjectives |= dict.fromkeys(_split(row["adjective_de"], row["adjectives_alt_de"]), row["id"])
         demonyms |= dict.fromkeys(_split(row["demonym_de"], row["demonyms_alt_de"]), row["id"])
@@ -171,4 +176,5 @@ def load(extra: str | None = None) -> WhosWho:
         led=led,
         active={nature: tuple(found) for nature, found in active.items()},
         places=places,
+        transliterated=frozenset(transliterated),
     )
