@@ -15,6 +15,8 @@ from ontology.whoswho import Holding
 RANK = ("head_of_state", "head_of_government", "president", "foreign_minister", "secretary_general", "commission_president",
         "high_representative", "vice_president", "defence_minister")  # fmt: skip
 HEADS = 3
+# Days before an office in which somebody is its future holder.
+NEAR = 366
 
 
 class People:
@@ -179,6 +181,35 @@ class People:
             if found and (len(found) == 1 or found[0].office == found[1].office or found[0].office in RANK):
                 return self.gazette.whoswho.actors[found[0].person]
         return None
+
+    def holds(self, person: Actor, title: Title) -> bool:
+        """Whether the person holds an office of this title at the article's date."""
+        offices = self.gazette.whoswho.offices_on(person.id, self.day) if self.day else ()
+        return any(set(title.forms) & set(holding.titles) for holding in offices)
+
+    def following(self, title: Title, owners: Iterable[Actor]) -> frozenset[str]:
+        """Who (ids) comes into an office of this title within a year: *der künftige US-Präsident*."""
+        if self.day is None:
+            return frozenset()
+        holdings, states = self.gazette.whoswho.holdings, [actor.id for actor in owners]
+        return frozenset(
+            holding.person
+            for of in states or holdings
+            for holding in holdings.get(of, ())
+            if set(title.forms) & set(holding.titles)
+            and self.day < holding.start <= self.day + datetime.timedelta(NEAR)
+        )
+
+    def serves(self, person: Actor, state: Actor) -> bool:
+        """Whether a person may be called by a state's people: one that the tables know serves it."""
+        careers = self.gazette.whoswho.careers.get(person.id, ())
+        states = {h.of for h in careers if self.gazette.whoswho.actors[h.of].kind is ActorKind.STATE}
+        return not states or state.id in states
+
+    def may_belong(self, person: Actor, party: Actor) -> bool:
+        """Whether a person may be of a party: nobody who leads another one."""
+        led = {h.of for h in self.gazette.whoswho.careers.get(person.id, ()) if h.office == "party_leader"}
+        return not led or party.id in led
 
     def hosts(self, title: Title, owners: Iterable[Actor]) -> frozenset[str]:
         """The states (ids) to which those who hold the office at the article's date are accredited."""
