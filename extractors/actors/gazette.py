@@ -7,11 +7,15 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from extractors.actors.folding import fold
+from extractors.actors.folding import APOSTROPHES, fold
+from extractors.actors.transliteration import romanised
 from extractors.languages import Grammar
 from extractors.mention import MentionKind
 from ontology.actor import Actor, ActorKind
 from ontology.whoswho import WhosWho
+
+# Shorter surnames of other alphabets sound like too many others.
+SHORTEST_SOUND = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class Gazette:
             for end in grammar.adjective_endings
         }
         self.surnames: dict[str, list[Actor]] = defaultdict(list)
+        self.sounds: dict[str, list[Actor]] = defaultdict(list)
+        self.short_names: dict[str, list[Actor]] = defaultdict(list)
         self.prefixes: dict[str, Actor] = {}
         for actor in whoswho.actors.values():
             self._add_actor(actor)
@@ -68,6 +74,7 @@ class Gazette:
         for name, place in words.places.items():
             if place.state and name not in whoswho.names and name not in words.metonyms:
                 self._add(name, whoswho.actors[place.state], MentionKind.METONYM, place=True)
+        self._add_short_names()
         for known in self.by_first.values():
             known.sort(key=lambda name: (-len(name.words), name.actor.id))
 
@@ -86,7 +93,14 @@ class Gazette:
                     for surname in sorted({last, first, last.removeprefix("al-").removeprefix("Al-")}):
                         if actor not in self.surnames[fold(surname)]:
                             self.surnames[fold(surname)].append(actor)
+                        if self._transliterated(actor) and actor not in self.sounds[romanised(surname)]:
+                            self.sounds[romanised(surname)].append(actor)
+                elif actor not in self.short_names[fold(name)]:
+                    self.short_names[fold(name)].append(actor)
             else:
+                if actor.kind is ActorKind.STATE and "-" in name:
+                    # "Guinea Bissau", "Saudi Arabien": hyphens are left out.
+                    self._add(name.replace("-", " "), actor, MentionKind.NAME, place=True)
                 self._add(name, actor, MentionKind.NAME, place=actor.kind is ActorKind.STATE)
                 self.prefixes.setdefault(fold(name), actor)
 
@@ -94,10 +108,27 @@ class Gazette:
         """Whether the person's state puts the surname first: *Xi Jinping*, *Kim Jong-un*."""
         return any(holding.of in self.whoswho.surname_first for holding in self.whoswho.careers.get(actor.id, ()))
 
+    def _transliterated(self, actor: Actor) -> bool:
+        """Whether the person's state writes another alphabet, so that the name has many spellings here."""
+        return any(holding.of in self.whoswho.transliterated for holding in self.whoswho.careers.get(actor.id, ()))
+
+    def _add_short_names(self) -> None:
+        """Let a short name that one person alone has stand for a surname: *Lula*, *MBS*, but not *Abdullah*."""
+        parts = {fold(part): actor for actor in self.whoswho.actors.values() if actor.kind is ActorKind.PERSON
+                 for name in actor.labels.values() for part in name.split()}  # fmt: skip
+        for short, actors in self.short_names.items():
+            if len(actors) == 1 and parts.get(short, actors[0]) == actors[0] and short not in self.surnames:
+                self.surnames[short] = actors
+
     def _add(self, name: str, actor: Actor, kind: MentionKind, *, place: bool, seat: bool = False) -> None:
         words = tuple(self.key(word) for word in name.replace("(", " ").replace(")", " ").split())
         if not words:
             return
+        if apart := [word for word in name.split() if APOSTROPHES.search(word[1:-1])]:
+            # Tokenizers cut one kind of apostrophe and leave another: "Côte d'Ivoire", "Côte d’ Ivoire".
+            cut = tuple(self.key(part) for word in name.split() for part in APOSTROPHES.split(word) if part)
+            if apart and cut != words:
+                self.by_first[cut[0]].append(Name(cut, actor, kind, place, "", fold(name), seat))
         exact = name if len(words) == 1 and (len(name) <= 3 or name.isupper()) else ""
         self.by_first[words[0]].append(Name(words, actor, kind, place, exact, fold(name), seat))
 
@@ -131,11 +162,18 @@ class Gazette:
             if len(name.words) == 1:
                 if not self._single(text, name):
                     continue
-            elif any(self.key(doc[position + k].text) != word for k, word in enumerate(name.words)):
+            elif not self._matches(doc, position, name):
                 continue
             if doc[last].text[0].isupper() or not doc[last].text[0].isalpha():
                 return Found(position, last, name)
         return None
+
+    def _matches(self, doc: Doc, position: int, name: Name) -> bool:
+        """Whether the words from a position are a name of several words; the last one may be a genitive (*Wladimir Putins*)."""
+        if any(self.key(doc[position + k].text) != word for k, word in enumerate(name.words[:-1])):
+            return False
+        last = doc[position + len(name.words) - 1].text
+        return name.words[-1] in (self.key(last), self.key(self.grammar.genitive_base(last)))
 
     def _single(self, text: str, name: Name) -> bool:
         """Whether one word is this name: letter by letter for abbreviations (*IS* is no *is*), else in nominative or genitive."""
@@ -146,8 +184,8 @@ class Gazette:
             return False
         if name.kind is MentionKind.DEMONYM:
             return name.folded == fold(text)
-        # Letter by letter but for the genitive -s: "Hollande" is no "Holland".
-        return name.folded in (fold(text), fold(self.grammar.genitive_base(text)))
+        # Letter by letter but for the case ending: "Hollande" is no "Holland".
+        return any(name.folded == fold(form) for form in self.grammar.name_bases(text))
 
     def prefix(self, text: str) -> tuple[Actor, str] | None:
         """The actor before a hyphen and the rest: *US-Außenminister* → United States, *Außenminister*; None without one."""
@@ -166,7 +204,13 @@ class Gazette:
         """The state of an adjective in any case: *ukrainische*, *US-amerikanischen*."""
         return self.adjectives.get(text) or self.adjectives.get(text[0].lower() + text[1:])
 
-    def people(self, surname: str) -> tuple[Actor, ...]:
-        """The persons of the tables with this surname, genitive -s taken off where that is needed."""
-        found = self.surnames.get(fold(surname)) or self.surnames.get(fold(self.grammar.genitive_base(surname))) or []
-        return tuple(found)
+    def people(self, surname: str, *, exactly: bool = False) -> tuple[Actor, ...]:
+        """The persons of the tables with this surname, genitive -s taken off where that is needed.
+
+        A name of another alphabet may be written otherwise than the tables do, unless it must be `exactly` theirs.
+        """
+        base = self.grammar.genitive_base(surname)
+        found = self.surnames.get(fold(surname)) or self.surnames.get(fold(base))
+        if not found and not exactly and len(base) >= SHORTEST_SOUND:
+            found = self.sounds.get(romanised(surname)) or self.sounds.get(romanised(base))
+        return tuple(found or ())

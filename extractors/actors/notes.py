@@ -59,7 +59,7 @@ class Notes:
         self.lang = lang
         self.words = lang.words
         self.gazette: Gazette = lang.gazette
-        self.people = People(lang.gazette, day, lang.words["name-particles"])
+        self.people = People(lang.gazette, day, lang.words["name-particles"], lang.words["generations"])
         self.salience = Salience()
         self.references = References(lang.words, lang.grammar, self.people, self.salience)
         found = [
@@ -99,12 +99,14 @@ class Notes:
 
     def _person_spans(self, found: Iterable[Found]) -> dict[int, tuple[int, int]]:
         """First and last token of each person's name, by every token of it: listed names and recognised entities."""
-        spans = {
-            i: (f.first, f.last)
-            for f in found
-            if f.name.actor.kind is ActorKind.PERSON
-            for i in range(f.first, f.last + 1)
-        }
+        spans: dict[int, tuple[int, int]] = {}
+        for f in found:
+            if f.name.actor.kind is ActorKind.PERSON:
+                # "Donald Trump junior" is another one.
+                last = f.last + (
+                    f.last + 1 < len(self.doc) and self.doc[f.last + 1].lower_ in self.words["generations"]
+                )
+                spans |= dict.fromkeys(range(f.first, last + 1), (f.first, last))
         for first, last in self._entities():
             # A listed name inside is another mention: "Rutte Russland" is no person.
             last = next((i - 1 for i in range(first, last + 1) if i in self.names), last)
@@ -121,8 +123,11 @@ class Notes:
             first, last = entity.start, entity.end - 1
             while first < last and self.lang.titles.parse(self.doc[first].text):
                 first += 1
-            if last == first + 1 and all(
-                self.people.by_name([self.doc[i].text], None, (), None) for i in (first, last)
+            opens = first == self.doc[first].sent.start
+            if (
+                last == first + 1
+                and not opens
+                and all(self.people.by_name([self.doc[i].text], None, (), None) for i in (first, last))
             ):
                 yield first, first
                 first = last
@@ -137,7 +142,8 @@ class Notes:
                 or not token.text[0].isupper()
             ):
                 continue
-            person = self.people.by_name([token.text], None, (), None) if self.gazette.people(token.text) else None
+            listed = self.gazette.people(token.text, exactly=token.pos_ != "PROPN")
+            person = self.people.by_name([token.text], None, (), None) if listed else None
             if person and self.people.leads(person):
                 yield token.i, token.i
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from extractors.actors.folding import fold
 from extractors.actors.gazette import Gazette
 from extractors.actors.titles import Title
+from extractors.actors.transliteration import is_initial, is_patronymic, romanised
 from ontology.actor import Actor, ActorKind
 from ontology.slugs import slug
 from ontology.whoswho import Holding
@@ -13,17 +14,30 @@ from ontology.whoswho import Holding
 # Who is meant by a bare surname that several office holders have: the higher office.
 RANK = ("head_of_state", "head_of_government", "president", "foreign_minister", "secretary_general", "commission_president",
         "high_representative", "vice_president", "defence_minister")  # fmt: skip
+HEADS = 3
+# Days before an office in which somebody is its future holder.
+NEAR = 366
 
 
 class People:
     """The persons of one article: those it introduced, and the tables behind them."""
 
-    def __init__(self, gazette: Gazette, day: datetime.date | None, particles: frozenset[str]) -> None:
-        """`day` is the article's date; without it no office is looked up. `particles` are parts of names that name nobody (*von*)."""
+    def __init__(
+        self,
+        gazette: Gazette,
+        day: datetime.date | None,
+        particles: frozenset[str],
+        generations: frozenset[str] = frozenset(),
+    ) -> None:
+        """`day` is the article's date; without it no office is looked up.
+
+        `particles` are parts of names that name nobody (*von*), `generations` tell a child or parent from the namesake (*junior*).
+        """
         self.gazette = gazette
         self.lang = gazette.lang
         self.grammar = gazette.grammar
         self.particles = particles
+        self.generations = generations
         self.day = day
         self.introduced: dict[str, Actor] = {}
         self.sexes: dict[str, str] = {}
@@ -36,6 +50,7 @@ class People:
             if (
                 len(key) > 1
                 and key not in self.particles
+                and key not in self.generations
                 and (position == len(words) - 1 or key not in self.introduced)
             ):
                 self.introduced[key] = actor
@@ -53,26 +68,50 @@ class People:
         for key in (whole, fold(words[-1]), fold(self.grammar.genitive_base(words[-1]))):
             if key in self.introduced:
                 actor = self.introduced[key]
-                if len(words) == 1 or key == whole or self._fits(actor, words):
+                if len(words) == 1:
+                    return self._famous(actor, words[0]) or actor
+                if key == whole or self._fits(actor, words):
                     return actor
         return None
 
+    def _famous(self, actor: Actor, surname: str) -> Actor | None:
+        """Who leads a state and has the surname of a private person whom the article named: *Jill Biden … Biden warnte Russland*."""
+        if actor.id in self.titles or self._rank(actor)[0] < len(RANK):
+            return None
+        leading = [p for p in self.gazette.people(surname, exactly=True) if self._rank(p)[0] < HEADS]
+        return leading[0] if len(leading) == 1 and self.day else None
+
     def _fits(self, actor: Actor, words: Sequence[str]) -> bool:
-        """Whether a longer name can be this actor's: some first name begins alike (*Mohammed*, *Mohammad*)."""
-        mine = {fold(part)[:3] for name in actor.spellings(self.lang) for part in name.split()}
-        return all(fold(word)[:3] in mine for word in words[:-1])
+        """Whether a longer name can be this actor's: its first names begin alike (*Mohammed*, *Mohammad*; *v. d. Leyen*).
+
+        A patronymic or initial between first name and surname tells nothing: *Sergej Wiktorowitsch Lawrow*, *Donald J. Trump*.
+        """
+        mine = {romanised(part)[:3] for name in actor.spellings(self.lang) for part in name.split()}
+        given = words[:-1]
+        given = [
+            *given[:1],
+            *(word for word in given[1:] if not (is_patronymic(word) or (word[0].isupper() and is_initial(word)))),
+        ]
+        return all(
+            any(part.startswith(romanised(word[0])) for part in mine)
+            if is_initial(word)
+            else romanised(word)[:3] in mine
+            for word in given
+        )
 
     def by_name(
         self, words: Sequence[str], title: Title | None, of: Iterable[Actor], listed: Actor | None
     ) -> Actor | None:
         """The person of a name: introduced here, listed under the full name, or fitting by surname, office and state."""
+        if words[-1].lower() in self.generations:
+            return self.introduced.get(" ".join(fold(word) for word in words))
         here = self.known_here(words)
         if here:
             return here
         states = {actor.id for actor in of}
         if listed and len(words) > 1:
             return self._namesake(words, states) or self._in_office(listed, states) or listed
-        fitting = [p for p in self.gazette.people(words[-1]) if len(words) == 1 or self._fits(p, words)]
+        fitting = [p for p in self.gazette.people(words[-1]) if len(words) == 1 or self._whole(p, words)]
         if len(words) == 1 and not words[0].endswith(self.grammar.genitive_endings) and not fitting:
             return None
         if len(words) > 1 and len(fitting) == 1:
@@ -91,6 +130,13 @@ class People:
         if len(fitting) > 1 and self._rank(fitting[0])[0] == self._rank(fitting[1])[0]:
             return None
         return fitting[0] if fitting else None
+
+    def _whole(self, person: Actor, words: Sequence[str]) -> bool:
+        """Whether a name of several words can be the person's: *Yi Wang* is not *Wang Yi*."""
+        bases = {romanised(form) for form in (words[-1], self.grammar.genitive_base(words[-1]))}
+        lasts = {romanised(name.split()[-1]) for name in person.spellings(self.lang)}
+        lasts |= {last.removeprefix("al") for last in lasts}
+        return not bases.isdisjoint(lasts) and self._fits(person, words)
 
     def _namesake(self, words: Sequence[str], states: set[str]) -> Actor | None:
         same = [self.gazette.whoswho.actors[key] for key in self.gazette.whoswho.names.get(" ".join(words), ())]
@@ -144,6 +190,35 @@ class People:
                 return self.gazette.whoswho.actors[found[0].person]
         return None
 
+    def holds(self, person: Actor, title: Title) -> bool:
+        """Whether the person holds an office of this title at the article's date."""
+        offices = self.gazette.whoswho.offices_on(person.id, self.day) if self.day else ()
+        return any(set(title.forms) & set(holding.titles) for holding in offices)
+
+    def following(self, title: Title, owners: Iterable[Actor]) -> frozenset[str]:
+        """Who (ids) comes into an office of this title within a year: *der künftige US-Präsident*."""
+        if self.day is None:
+            return frozenset()
+        holdings, states = self.gazette.whoswho.holdings, [actor.id for actor in owners]
+        return frozenset(
+            holding.person
+            for of in states or holdings
+            for holding in holdings.get(of, ())
+            if set(title.forms) & set(holding.titles)
+            and self.day < holding.start <= self.day + datetime.timedelta(NEAR)
+        )
+
+    def serves(self, person: Actor, state: Actor) -> bool:
+        """Whether a person may be called by a state's people: one that the tables know serves it."""
+        careers = self.gazette.whoswho.careers.get(person.id, ())
+        states = {h.of for h in careers if self.gazette.whoswho.actors[h.of].kind is ActorKind.STATE}
+        return not states or state.id in states
+
+    def may_belong(self, person: Actor, party: Actor) -> bool:
+        """Whether a person may be of a party: nobody who leads another one."""
+        led = {h.of for h in self.gazette.whoswho.careers.get(person.id, ()) if h.office == "party_leader"}
+        return not led or party.id in led
+
     def hosts(self, title: Title, owners: Iterable[Actor]) -> frozenset[str]:
         """The states (ids) to which those who hold the office at the article's date are accredited."""
         if self.day is None:
@@ -181,9 +256,9 @@ class People:
         """`m`, `f`, or "" where nothing tells."""
         return self.sexes.get(actor.id, "")
 
-    def unlisted(self, words: Sequence[str]) -> Actor:
-        """An actor of its own for a person that no table has, its id from the name."""
-        name = " ".join((*words[:-1], self.grammar.genitive_base(words[-1]) if len(words) == 1 else words[-1]))
+    def unlisted(self, words: Sequence[str], *, genitive: bool = False) -> Actor:
+        """An actor of its own for a person that no table has, its id from the name; *Pius* keeps its -s unless it is a `genitive`."""
+        name = " ".join((*words[:-1], self.grammar.genitive_base(words[-1]) if genitive else words[-1]))
         return Actor(slug(name), ActorKind.PERSON, {self.lang: name}, known=False)
 
 

@@ -1,5 +1,7 @@
 """What pronouns, possessives and descriptions refer to: *er*, *sein*, *das Land*, *die beiden Minister*, *die Rebellen*."""
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from extractors.actors.people import People
@@ -11,7 +13,10 @@ from extractors.mention import MentionKind
 from extractors.syntax import conjuncts, is_relative_pronoun
 from ontology.actor import Actor, ActorKind
 
+ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "obl:arg", "iobj", "conj"))
 PERSONS, STATES = frozenset((ActorKind.PERSON,)), frozenset((ActorKind.STATE,))
+# Sentences after which an envoy is forgotten.
+ENVOY_BACK = 2
 Resolution = tuple[MentionKind, tuple[Actor, ...], str]
 
 
@@ -25,6 +30,7 @@ class References:
         self.people = people
         self.salience = salience
         self.pronouns = Quoted(words, salience)
+        self.envoys: list[tuple[int, tuple[Actor, ...]]] = []
         self.group_nouns = sorted(words["group-nouns"] | words["group-heads"])
 
     def resolve(self, token: Token, sentence: int) -> Resolution | None:
@@ -47,11 +53,11 @@ class References:
                 and token.head.lower_ not in self.words["impersonal"]
             ):
                 return self._it(token, sentence)
-            if lower in self.words["both"] and token.dep_ != "det" and token.pos_ == "PRON":
+            if lower in self.words["both"] and token.dep_ in ARGUMENTS:
                 return self._both(sentence, PERSONS)
             if lower in self.words["demonstrative"] and token.dep_ in ("nsubj", "obj", "nsubj:pass"):
                 return self._personal(token, sentence)
-        if token.text in self.words["land-nouns"] and any(child.dep_.startswith("det") for child in token.children):
+        if token.text in self.words["land-nouns"] and self._said_before(token):
             return self._land(token, sentence)
         if token.text in self.words["pair-nouns"] | self.words["pair-lands"] and any(
             c.lower_ in self.words["both"] for c in token.children
@@ -76,16 +82,38 @@ class References:
             return (MentionKind.PRONOUN, found.actors, "plural before") if found else None
         feminine = self.words["feminine"] | self.words["feminine-demonstrative"]
         sex = "f" if token.lower_ in feminine else "m"
-        # The subject's own clause cannot hold the antecedent of its object: "Macron traf ihn".
-        own = {t.i for t in token.head.children if t.i < token.i} if token.dep_ in ("obj", "obl:arg", "obl") else set()
+        own = self._own_clause(token)
         speaking = self.pronouns.speakers(token)
         meant = self.pronouns.spoken_of(token)
-        found = self.salience.best(sentence, lambda a: self._person(a, sex) and a.token in meant, back=0) if meant else None
+        found = (
+            self.salience.best(sentence, lambda a: self._person(a, sex) and a.token in meant, back=0) if meant else None
+        )
         found = found or self.salience.best(
             sentence,
             lambda a: self._person(a, sex) and a.token not in own and not speaking & {actor.id for actor in a.actors},
         )
         return (MentionKind.PRONOUN, found.actors, "last person that agrees") if found else None
+
+    def _own_clause(self, token: Token) -> set[int]:
+        """The tokens that cannot hold the antecedent.
+
+        The subject of its own clause is none of an object's (*Sowohl Merz als auch Macron hätten ihn gewarnt*), and who says a
+        sentence is nobody in it (*Merz habe ihn gewarnt, sagte er*).
+        """
+        verb = token.head
+        if token.dep_ in ("obj", "obl:arg", "obl"):
+            subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")]
+            return {t.i for child in subjects for t in child.subtree} | {t.i for t in verb.children if t.i < token.i}
+        # Behind what was said the verb comes first.
+        said = token.dep_ == "nsubj" and verb.i == token.i - 1 and verb.i and verb.nbor(-1).is_punct
+        return set(range(token.sent.start, verb.i)) if said else set()
+
+    def _said_before(self, land: Token) -> bool:
+        """Whether a common noun means one that was spoken of: *das Land, dieser Staat, ihr Land*; *ein Land, kein Land* are nobody."""
+        return any(
+            child.dep_ == "det:poss" or (child.dep_ == "det" and self.grammar.is_definite(child.lower_))
+            for child in land.children
+        )
 
     def _it(self, token: Token, sentence: int) -> Resolution | None:
         """*es* as the first word of a sentence: a state or organisation that was the subject before (*Nordkorea drohte. Es warf …*)."""
@@ -107,8 +135,14 @@ class References:
             return (MentionKind.PRONOUN, together, "the subjects of its clause")
         # "Serbien verhängt keine Sanktionen gegen Russland, verurteilt aber dessen Einmarsch": *dessen* is never the subject's.
         other = token.lower_ in self.words["possessive-demonstrative"]
+        if other and token.head.dep_ == "conj":
+            # "aus Khartum und dessen Vororten": what it is coordinated with, which may be nobody.
+            near = [a for a in self.salience.antecedents if a.token == token.head.head.i]
+            return (MentionKind.PRONOUN, near[-1].actors, "beside it") if near else None
+        # Else it is of its own sentence: "verurteilt aber dessen Einmarsch"; "Dessen Präsident …" of the one before.
+        back = (1 if token.is_sent_start else 0) if other else 2
         found = self.salience.best(
-            sentence, lambda a: self._owner(a, feminine=feminine) and not (other and a.subject), back=2
+            sentence, lambda a: self._owner(a, feminine=feminine) and not (other and a.subject), back=back
         )
         return (MentionKind.PRONOUN, found.actors, "owner that agrees") if found else None
 
@@ -134,10 +168,65 @@ class References:
         )
         return like_feminine == feminine
 
+    def forward_subject(self, token: Token) -> Token | None:
+        """The subject behind a possessive at the front: *Bei ihrem Besuch in Kiew sagte Kallas …*; None where it stands elsewhere."""
+        lower = token.lower_
+        if lower in self.words["possessive-demonstrative"] or not (
+            lower in self.words["possessive-masculine"] or lower in self.words["possessive-feminine"]
+        ):
+            return None
+        phrase = token.head
+        while phrase.dep_ in ("nmod", "conj") and phrase.head.i != phrase.i:
+            phrase = phrase.head
+        verb = phrase.head
+        if phrase.dep_ != "obl" or verb.i == phrase.i:
+            return None
+        return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i > phrase.i), None)
+
+    def forward(self, token: Token, actors: tuple[Actor, ...], *, plural: bool) -> bool:
+        """Whether a possessive agrees with the subject behind it."""
+        feminine = token.lower_ in self.words["possessive-feminine"]
+        return bool(actors) and self._owner(Antecedent(actors, 0, 0, subject=True, plural=plural), feminine=feminine)
+
+    def envoy(self, title: Title, sentence: int) -> tuple[Actor, ...]:
+        """*der Diplomat*: the envoy spoken of last, who may be known by the state alone, not the minister who receives the envoy."""
+        if title.head not in self.words["envoy-roles"] or not self.envoys or sentence - self.envoys[-1][0] > ENVOY_BACK:
+            return ()
+        return self.envoys[-1][1]
+
+    def designated(self, title: Title, owners: list[Actor], sentence: int) -> tuple[Actor, ...]:
+        """*der künftige Präsident*: a person spoken of who does not hold such an office yet; surest, who holds it next."""
+
+        def fits(antecedent: Antecedent) -> bool:
+            if not self._person(antecedent, title.sex or "m"):
+                return False
+            person = antecedent.actors[0]
+            return not self.people.holds(person, title) and title.head not in self.people.titles.get(person.id, ())
+
+        following = self.people.following(title, owners)
+        found = self.salience.best(sentence, lambda a: fits(a) and a.actors[0].id in following) or (
+            self.salience.best(sentence, fits)
+        )
+        return found.actors if found else ()
+
+    def countryman(self, state: Actor, sex: str, sentence: int) -> tuple[Actor, ...]:
+        """*die Finnin, der Belgier*: the last person who agrees and serves that state, or of whom no table tells another."""
+        return self._known_as(lambda person: self.people.serves(person, state), sex, sentence)
+
+    def member(self, party: Actor | None, sex: str, sentence: int) -> tuple[Actor, ...]:
+        """*der Christdemokrat, die AfD-Politikerin*: the last person who agrees and leads no other party."""
+        return self._known_as(lambda person: party is None or self.people.may_belong(person, party), sex, sentence)
+
+    def _known_as(self, suits: Callable[[Actor], bool], sex: str, sentence: int) -> tuple[Actor, ...]:
+        found = self.salience.best(sentence, lambda a: self._person(a, sex) and suits(a.actors[0]), back=2)
+        return found.actors if found else ()
+
     def person_by_title(self, title: Title, token: Token, sentence: int) -> tuple[Actor, ...]:
         """The person introduced with such an office: *der Minister* after *Außenminister Lawrow*."""
         if _plural(token):
             return ()
+        if envoy := self.envoy(title, sentence):
+            return envoy
 
         def fits(antecedent: Antecedent) -> bool:
             if not self._person(antecedent, title.sex or "m"):

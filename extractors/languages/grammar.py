@@ -101,6 +101,10 @@ class Grammar:
         """The word without the ending of its genitive, itself where it has none."""
         return word
 
+    def name_bases(self, word: str) -> Iterator[str]:
+        """What a name of one word may be without the ending of a case, itself first."""
+        yield word
+
     def stem(self, folded: str) -> str:
         """What a folded name is indexed by."""
         return folded

@@ -143,7 +143,9 @@ class Circumstances:
         above = phrase.head
         while above.i != head.i and above.head.i != above.i:
             for actor in self.mentions[above.i].actors[:1] if above.i in self.mentions else ():
-                if actor.kind is not ActorKind.PERSON and (actor.kind is not ActorKind.STATE or place.state == actor.id):
+                if actor.kind is not ActorKind.PERSON and (
+                    actor.kind is not ActorKind.STATE or place.state == actor.id
+                ):
                     return True
             above = above.head
         return False

@@ -34,7 +34,11 @@ def speakers(doc: Doc, attribution: Attribution, lexicon: Lexicon) -> dict[int, 
         own = _before_colon(sentence, attribution) or _behind(sentence, attribution) or announced
         if own:
             found[sentence.start] = own
-        if previous is not None and previous.start not in found and (later := _taken_up(sentence, attribution, lexicon)):
+        if (
+            previous is not None
+            and previous.start not in found
+            and (later := _taken_up(sentence, attribution, lexicon))
+        ):
             found[previous.start] = later
         # "Merz:" may be a sentence of its own to the parser.
         announced = own if own and sentence[-1].text == COLON else None

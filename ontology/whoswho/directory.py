@@ -66,8 +66,9 @@ class WhosWho:
 
     `actors` by id; `names` maps a state's, organisation's or person's full name to ids; `words_by_language` has the words of each
     language of the tables; `holdings` are by the id of what the office is of, `careers` by person. `surname_first` are the states
-    whose people put the surname first (*Xi Jinping*); `led` maps who leads a coalition to it; `active` the nature of a group
-    (`rebels`) to pairs of a state and the group of that nature in it.
+    whose people put the surname first (*Xi Jinping*), `transliterated` those that write another alphabet (*Selenskyj*, *Zelensky*);
+    `led` maps who leads a coalition to it; `active` the nature of a group (`rebels`) to pairs of a state and the group of that
+    nature in it.
     """
 
     actors: Mapping[str, Actor]
@@ -78,6 +79,7 @@ class WhosWho:
     surname_first: frozenset[str]
     led: Mapping[str, str]
     active: Mapping[str, tuple[tuple[str, str], ...]]
+    transliterated: frozenset[str] = frozenset()
 
     def words(self, lang: str) -> Words:
         """The words of a language, none for one that no table has."""
@@ -107,13 +109,19 @@ def _names(row: Row, *columns: str) -> set[Spelling]:
     return {Spelling(text, lang) for lang, texts in by_language(row, *columns).items() for text in texts}
 
 
+def _spelt(row: Row, more: Mapping[str, str]) -> set[Spelling]:
+    """Further spellings of a person in German papers (`spellings.csv`)."""
+    return {Spelling(text, "de") for text in split(more.get(row["person_en"], ""))}
+
+
 def _persons(extra: str | None) -> tuple[dict[str, Actor], dict[str, list[Holding]]]:
     last: dict[str, Row] = {}
     names: dict[str, set[Spelling]] = defaultdict(set)
     careers: dict[str, list[Holding]] = defaultdict(list)
+    more = {row["person_en"]: row["spellings"] for row in rows("spellings")}
     for row in rows("offices", read_offices(Path(extra)) if extra else ()):
         last[row["id"]] = row
-        names[row["id"]] |= _names(row, "names", "person")
+        names[row["id"]] |= _names(row, "names", "person") | _spelt(row, more)
         holding = Holding(
             row["id"], row["office"], by_language(row, "title"), row["of"],
             _day(row["start"], datetime.date.min), _day(row["end"], FAR), row["sex"], row["host"],
@@ -169,11 +177,14 @@ def load(extra: str | None = None) -> WhosWho:
     actors, careers = _persons(extra)
     words = _Words()
     surname_first: set[str] = set()
+    transliterated: set[str] = set()
     led: dict[str, str] = {}
     active: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in rows("states"):
         if row["surname_first"]:
             surname_first.add(row["id"])
+        if row["transliterated"]:
+            transliterated.add(row["id"])
         actors[row["id"]] = _actor(row, ActorKind.STATE, by_language(row, "name"), _names(row, "names"))
         words.add_state(row, actors[row["id"]])
     for row in rows("organisations"):
@@ -209,4 +220,5 @@ def load(extra: str | None = None) -> WhosWho:
         surname_first=frozenset(surname_first),
         led=led,
         active={nature: tuple(found) for nature, found in active.items()},
+        transliterated=frozenset(transliterated),
     )

@@ -29,6 +29,7 @@ TITLE_ENDINGS = (
     ("n", ""),
     ("", ""),
 )
+DATIVE_PLURALS = ("en", "ern", "eln")
 STEM_ENDINGS = ("en", "er", "es", "em", "e", "s", "n")
 # The first part of a compound has at least three letters or ends in a hyphen: US-Angriff, Luftangriff.
 SHORTEST_PART = 3
@@ -117,6 +118,13 @@ class German(Grammar):
         if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
             return word[:-1]
         return word.rstrip("'’")
+
+    def name_bases(self, word: str) -> Iterator[str]:
+        """Genitive and dative plural: *Ägyptens* → *Ägypten*, *den Niederlanden* → *Niederlande*, *Europäern* → *Europäer*."""
+        yield word
+        yield self.genitive_base(word)
+        if word.endswith(DATIVE_PLURALS):
+            yield word[:-1]
 
     def stem(self, folded: str) -> str:
         """The folded word without its case ending: *europaischen* → `europaisch`; short words stay."""
