@@ -154,6 +154,9 @@ def is_relative_pronoun(token: Token, grammar: Grammar) -> bool:
     """Whether the token is a relative pronoun: *das Land, das Russland angegriffen hat*."""
     if token.pos_ not in ("PRON", "DET") or token.lower_ not in grammar.relative_pronouns:
         return False
+    if token.dep_ == "det" and token.lower_ not in grammar.relative_determiners:
+        # "die Sorge, dass die USA …": an article.
+        return False
     return any(above.dep_ == "acl" for above in ancestors(token) if above.i != token.i) and token.head.i > token.i
 
 

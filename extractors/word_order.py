@@ -11,6 +11,7 @@ from collections import defaultdict
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from extractors.coordination import coordinate
 from extractors.languages import language
 from extractors.times.words import load_time_words
 
@@ -66,8 +67,10 @@ def settle(verb: Token, first: Token, second: Token) -> None:
 
 @Language.component("word_order", requires=["token.dep", "token.pos", "token.morph"], assigns=["token.dep"])
 def word_order(doc: Doc) -> Doc:
-    """The doc, with names after times at the verb, and subjects before objects where names alone leave it open."""
-    grammar = language(doc.lang_).grammar
+    """The doc, with correlative coordinations put together (`coordination`), names after times at the verb, and subjects before objects where names alone leave it open."""
+    spoken = language(doc.lang_)
+    grammar = spoken.grammar
+    coordinate(doc, spoken)
     if not grammar.bare_names_in_order:
         return doc
     for token in doc:

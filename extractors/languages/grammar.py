@@ -28,6 +28,8 @@ class Grammar:
     """
 
     relative_pronouns: frozenset[str] = NONE
+    # Those that stand before a noun: "dessen Angriff"; the others are articles there.
+    relative_determiners: frozenset[str] = NONE
     # Relative pronouns that are subject or object alike: "Russland, das die Ukraine angreift".
     caseless_relatives: frozenset[str] = NONE
     definite_determiners: frozenset[str] = NONE
@@ -69,6 +71,13 @@ class Grammar:
     so_words: frozenset[str] = NONE
     impersonal_sayings: frozenset[str] = NONE
     whether: frozenset[str] = NONE
+    # Words that open a coordination, to the word that goes on with it (*weder … noch*); the one that corrects what is negated
+    # (*nicht X, sondern Y*), and adverbs beside a contrasted negation (*nicht aber Y*, *Y hingegen nicht*).
+    correlatives: Mapping[str, str] = field(default_factory=dict)
+    correcting: str = ""
+    contrasting: frozenset[str] = NONE
+    # Words that open a question about something, which the rest of it takes for granted (*Warum kritisiert …?*).
+    interrogatives: frozenset[str] = NONE
     # Words that open an infinitive, whose subject is the one above.
     infinitive_marks: frozenset[str] = NONE
     obligation: str = ""

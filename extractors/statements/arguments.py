@@ -172,12 +172,11 @@ class ArgumentFinder(Denotation):
     def _shared_object(self, verb: Token, slot: Slot) -> list[Argument]:
         """An object that stands once for two coordinated verbs: *kritisierte und verurteilte Russland*."""
         if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb, self.lexicon.grammar):
-            return [
-                a
-                for child in children(verb.head, "obj")
-                if child.i > verb.i
-                for a in self.denoted(child, slot, INHERITED)
-            ]
+            # "hat Ungarn weder gewarnt noch kritisiert": before two verbs without a finite form stand the ends of both.
+            closing = finite(verb) is not verb and not children(verb, "obj", "obl:arg", "obl", "aux", *SUBJECTS)
+            bare = [c for c in children(verb.head, "obj", "obl:arg") if not preposition(c, self.lexicon)]
+            shared = [c for c in bare if (c.dep_ == "obj" and c.i > verb.i) or (closing and c.i < verb.head.i)]
+            return [a for child in shared for a in self.denoted(child, slot, INHERITED)]
         later = [c for c in children(verb, "conj") if c.pos_ == "VERB" and not is_passive(verb, self.lexicon.grammar)]
         nearest = [c for c in later if not any(t.dep_ in (*SUBJECTS, "cc") and t.i < verb.i for t in c.children)][:1]
         return [

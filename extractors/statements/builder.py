@@ -15,7 +15,8 @@ from extractors.statements.circumstances import Circumstances, Gazetteer
 from extractors.statements.confidence import confidence
 from extractors.statements.context import Context, ContextFinder
 from extractors.statements.demands import demands
-from extractors.statements.modality import REALITY
+from extractors.statements.modality import REALITY, Modality
+from extractors.statements.negation import alternative, excluded
 from extractors.statements.occasions import spoken_of
 from extractors.statements.offices import office_holders
 from extractors.statements.pairs import Pairing
@@ -112,8 +113,12 @@ class StatementBuilder:
                 circumstances,
                 within=relation.on_territory or relation.journey,
             )
+            own = replace(
+                context, modality=_among(context.modality, _ends(sentence.doc, subject, target), self.lexicon)
+            )
             said = date or (circumstances.said_on(subject, sentence) if relation.speech_act else "")
-            yield self._statement(predicate, context, article, evidence, (subject, target), source, said, status, where)
+            real = max(status, own.modality.status, key=REALITY.index)
+            yield self._statement(predicate, own, article, evidence, (subject, target), source, said, real, where)
 
     def _shared(self, predicate: Predicate, clauses: tuple[Token, ...]) -> tuple[Token, ...]:
         """The clauses that share their time and place with the predicate: not those that only speak of it."""
@@ -185,7 +190,7 @@ class StatementBuilder:
     def _context(self, predicate: Predicate, contexts: ContextFinder) -> Context:
         match predicate.shape:
             case "verb":
-                return contexts.of_verb(predicate.token, _nouns(predicate.token))
+                return contexts.of_verb(predicate.token, _nouns(predicate))
             case "participle":
                 return contexts.of_participle(predicate.token)
             case "demand" | "reproach":
@@ -219,5 +224,22 @@ def _rank(statement: Statement) -> tuple[object, ...]:
     )
 
 
-def _nouns(verb: Token) -> list[Token]:
-    return [child for child in verb.children if child.dep_ in ("obj", "nsubj", "nsubj:pass")]
+def _nouns(predicate: Predicate) -> list[Token]:
+    """The nouns of a verb whose *kein* negates the clause: those that are no end of it, which may be negated alone."""
+    ends = {argument.token for pair in predicate.pairs for argument in pair}
+    return [c for c in predicate.token.children if c.dep_ in ("obj", "nsubj", "nsubj:pass") and c.i not in ends]
+
+
+def _ends(doc: Doc, *pair: Argument) -> list[Token]:
+    """The phrases that fill the slots of a pair."""
+    return [doc[argument.token] for argument in pair]
+
+
+def _among(modality: Modality, ends: Iterable[Token], lexicon: Lexicon) -> Modality:
+    """The modality of one pair: *nicht Polen, sondern die Slowakei* and *entweder Katar oder Ägypten* tell ends apart."""
+    for end in ends:
+        if no := excluded(end, lexicon):
+            modality = modality.negate(no)
+        if one := alternative(end, lexicon):
+            modality = modality.weaken(Status.POSSIBLE, one)
+    return modality

@@ -54,6 +54,7 @@ class German(Grammar):
     relative_pronouns: frozenset[str] = words(
         "der die das den dem denen dessen deren welcher welche welches welchen welchem"
     )
+    relative_determiners: frozenset[str] = words("dessen deren welcher welche welches welchen welchem")
     caseless_relatives: frozenset[str] = words("die das")
     definite_determiners: frozenset[str] = words("der die das den dem des")
     dative_articles: frozenset[str] = words("der dem den")
@@ -88,6 +89,13 @@ class German(Grammar):
     so_words: frozenset[str] = words("so")
     impersonal_sayings: frozenset[str] = words("heißen")
     whether: frozenset[str] = words("ob")
+    correlatives: Mapping[str, str] = field(default_factory=lambda: {"weder": "noch", "entweder": "oder"})
+    correcting: str = "sondern"
+    contrasting: frozenset[str] = words("aber jedoch hingegen dagegen allerdings indes")
+    interrogatives: frozenset[str] = words(
+        "wer wen wem wessen was wann wo wohin woher warum wieso weshalb weswegen wie wozu womit wofür wogegen worüber woran wovon"
+        " welcher welche welches welchen welchem inwiefern inwieweit"
+    )
     infinitive_marks: frozenset[str] = words("zu um ohne statt anstatt")
     obligation: str = "müssen"
     passive_infinitive: str = "werden"
