@@ -130,7 +130,7 @@ class Grammar:
         """The nouns that a compound may end in, the longest first."""
         yield from ()
 
-    def forms(self, infinitives: Iterable[str]) -> tuple[FiniteForms, Mapping[str, str]]:
+    def forms(self, infinitives: Iterable[str]) -> tuple[FiniteForms, Mapping[str, tuple[str, ...]]]:
         """Finite forms, (form, separated particle) to infinitives, and participles without endings to infinitives."""
         return {(verb, ""): (verb,) for verb in infinitives}, {}
 

@@ -18,8 +18,8 @@ from extractors.syntax import (
     finite,
     infinitive,
     is_passive,
-    participle_base,
-    participle_verb,
+    is_verb,
+    participle_bases,
     preposition,
 )
 from ontology.actor import ActorKind
@@ -55,13 +55,13 @@ class PredicateFinder:
         """The predicates of a document, verbs first, each with at least one pair of actors."""
         told: set[int] = set()
         for token in doc:
-            if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod":
+            if is_verb(token, self.lexicon):
                 yield from self._verbal(token, told)
         for token in doc:
             match "ADJ" if token.dep_ == "amod" else token.pos_:
                 case "NOUN" | "PROPN" if token.i not in told:
                     yield from self._nominal(token)
-                case "ADJ":
+                case "ADJ" if not is_verb(token, self.lexicon):
                     yield from self._adjectival(token)
 
     # Verbs -----------------------------------------------------------------------------------------------------------
@@ -92,7 +92,7 @@ class PredicateFinder:
                     told |= {token.i for token in companions.values()}
                     named |= {token.i: len(word) for word, token in companions.items() if not word.startswith("@")}
                     yield Predicate(verb, entry, "verb", pairs)
-            if entries:
+            if seen:
                 return
 
     def _pairs(
@@ -229,8 +229,8 @@ class PredicateFinder:
                 yield Predicate(adjective, entry, "adjective", pairs)
         if noun is None:
             return
-        verb = participle_verb(adjective, self.lexicon) or self._compound_participle(adjective)
-        for entry in self.lexicon.verbs.get(verb or "", ()):
+        verbs = participle_bases(adjective.lower_, self.lexicon) or self._compound_participle(adjective)
+        for entry in (entry for verb in verbs for entry in self.lexicon.verbs.get(verb, ())):
             if entry.companions:
                 continue
             agents = [
@@ -256,10 +256,10 @@ class PredicateFinder:
             self.finder.of_noun(noun, slot) for slot in entry.object if slot.name == self.lexicon.grammar.between
         )
 
-    def _compound_participle(self, adjective: Token) -> str | None:
-        """The verb of *US-geführt*, *russlandgestützt* after its hyphen."""
+    def _compound_participle(self, adjective: Token) -> tuple[str, ...]:
+        """The verbs of *US-geführt*, *russlandgestützt* after its hyphen."""
         _, hyphen, participle = adjective.lower_.rpartition("-")
-        return participle_base(participle, self.lexicon) if hyphen else None
+        return participle_bases(participle, self.lexicon) if hyphen else ()
 
 
 def _first(fillers: Iterable[list[Argument]]) -> list[Argument]:

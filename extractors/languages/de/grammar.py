@@ -153,7 +153,7 @@ class German(Grammar):
         """*Raketenangriff* → … *Angriff* …, capitalised as nouns are."""
         return (noun[start].upper() + noun[start + 1 :] for start in range(SHORTEST_PART, len(noun) - SHORTEST_PART))
 
-    def forms(self, infinitives: Iterable[str]) -> tuple[FiniteForms, Mapping[str, str]]:
+    def forms(self, infinitives: Iterable[str]) -> tuple[FiniteForms, Mapping[str, tuple[str, ...]]]:
         """Strong and weak forms, with separable prefixes, see `inflection`."""
         return inflection.form_index(infinitives, self.strong, self.prefixes)
 
