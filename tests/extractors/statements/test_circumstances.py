@@ -34,7 +34,7 @@ def place(text: str, *heads: str, towards: bool = False) -> str:
     doc = tree(text)
     clauses = [next(t for t in doc if t.text == head) for head in heads] or [next(doc.sents).root]
     found = circumstances(doc).place(clauses, towards=towards)
-    return found.name if found else ""
+    return found.label("en") if found else ""
 
 
 # The tense decides -------------------------------------------------------------------------------------------------------
@@ -380,7 +380,7 @@ def test_a_description_of_a_state_is_a_place() -> None:
     """)
     found = circumstances(doc).place([doc[4]])
     assert found is not None
-    assert found.name == "France"
+    assert found.label("en") == "France"
 
 
 def test_an_organ_is_no_place() -> None:
@@ -392,7 +392,7 @@ def test_an_organ_is_no_place() -> None:
         französischen französisch ADJ    6  amod
         Armee        _            NOUN   2  obl
     """
-    assert mentions_at(tree(text))[5].actors[0].name == "France"
+    assert mentions_at(tree(text))[5].actors[0].label("en") == "France"
     assert place(text) == ""
 
 
