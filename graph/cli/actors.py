@@ -31,6 +31,8 @@ def lookup(
     """Show whom a description means at a date, and why.
 
     Example: diplograph actors lookup "US-Außenminister" --date 2015-10-24
+
+    Example: diplograph actors lookup Kremlchef --lang en
     """
     try:
         day = datetime.date.fromisoformat(date) if date else datetime.date.today()

@@ -66,6 +66,8 @@ def analyze(
     Example: diplograph analyze coalitions --store kg/ --since 2025 --plot coalitions.svg
 
     Example: diplograph analyze pair Frankreich Ukraine --store kg/
+
+    Example: diplograph analyze brokers --store kg/ --lang en
     """
     from graph.analysis.plots import PlotError, save
     from graph.cli.analyses import QUESTIONS, Question, days

@@ -83,6 +83,8 @@ def build(
     Example: diplograph build articles/*.txt --store kg/
 
     Example: diplograph build "news/**/*.html" feeds/ corpus.jsonl.gz --store kg/ --report report.jsonl
+
+    Example: diplograph build articles/*.txt --store kg/ --lang en
     """
     if jobs is not None and scheduler:
         raise UserError("give either --jobs or --scheduler")

@@ -15,7 +15,7 @@ from graph.cli.query import show
 from graph.cli.terminal import DEFAULT_LANG, Lang, UserError, messages, output, plain
 from graph.demo import articles
 from graph.knowledge import KnowledgeGraph
-from graph.queries import labelled
+from graph.queries import in_words, labelled
 from graph.storage.backend import StoreError
 
 QUESTIONS = (
@@ -58,6 +58,8 @@ def demo(
     """Build a graph from ten embedded articles, write kg.ttl and graph.html, and ask it three questions.
 
     Example: diplograph demo
+
+    Example: diplograph demo --lang en
     """
     console = output()
     store, turtle, page = folder / "kg", folder / "kg.ttl", folder / "graph.html"
@@ -81,7 +83,7 @@ def demo(
             for question, sparql in QUESTIONS:
                 console.print(Text(f"\n{question}", style="bold"))
                 console.print(Text(sparql.replace("?lang", f'"{lang}"'), style="dim"))
-                show(graph.query(labelled(sparql, lang)), lang)
+                show(in_words(graph.query(labelled(sparql, lang)), lang))
     except StoreError as error:
         raise UserError(str(error)) from error
     except OSError as error:
@@ -90,7 +92,8 @@ def demo(
     console.print(Text("\nWhat next", style="bold"))
     for line in (
         f"open {page} in a browser",
-        f"diplograph query --store {quoted} 'SELECT ?who {{ ?x dg:meets dgactor:Q3874799 ; skos:prefLabel ?who }}'",
+        f"diplograph query --store {quoted} 'SELECT ?who {{ ?x dg:meets dgactor:Q3874799 ; skos:prefLabel ?who"
+        f' FILTER(lang(?who) = "{lang}") }}\'',
         "diplograph build YOUR-ARTICLES/*.txt --store kg",
     ):
         console.print(plain(f"  {line}"), soft_wrap=True)

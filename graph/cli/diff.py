@@ -21,6 +21,8 @@ def diff(
     """Show the statements and actors that B gained (+) and lost (-) against A. Exit code 0: none, 1: some.
 
     Example: diplograph diff old.ttl kg/
+
+    Example: diplograph diff old.ttl kg/ --lang en
     """
     try:
         with opened(first) as one, opened(second) as other:

@@ -25,10 +25,12 @@ def evaluate(
     """Score a graph against gold statements: precision, recall and F1, by relation, and the accuracy of each qualifier.
 
     Example: diplograph evaluate gold.jsonl --store kg/ --errors
+
+    Example: diplograph evaluate gold.jsonl --store kg/ --lang en
     """
     try:
         with KnowledgeGraph(store, read_only=True) as graph:
-            scores = score(graph, read_gold(gold), lang)
+            scores = score(graph, read_gold(gold, lang), lang)
     except (StoreError, GoldError) as error:
         raise UserError(str(error)) from error
     _show(scores, lang)

@@ -25,6 +25,8 @@ def explain(
     Ids come from queries (dgstatement:…) and from the page.
 
     Example: diplograph explain 8c1f02ab --store kg/
+
+    Example: diplograph explain 8c1f02ab --store kg/ --lang en
     """
     identifier = statement.removeprefix(f"{DATA}statement/").removeprefix("dgstatement:")
     if not identifier.isalnum():

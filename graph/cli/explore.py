@@ -27,6 +27,8 @@ def explore(
     Example: diplograph explore --store kg/ -o graph.html
 
     Example: diplograph explore --store kg/ --since 2025-09 --actor Macron -o macron.html
+
+    Example: diplograph explore --store kg/ --lang en -o graph.html
     """
     try:
         with KnowledgeGraph(store, read_only=True) as graph:

@@ -22,6 +22,8 @@ def info(store: Store = DEFAULT_STORE, lang: Lang = DEFAULT_LANG) -> None:
     """Show what a graph holds: articles, days, actors by kind, statements by relation.
 
     Example: diplograph info --store kg/
+
+    Example: diplograph info --store kg/ --lang en
     """
     try:
         with KnowledgeGraph(store, read_only=True) as graph:

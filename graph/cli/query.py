@@ -9,10 +9,10 @@ from rich.table import Table
 
 from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, output, plain
 from graph.knowledge import KnowledgeGraph
-from graph.queries import asked, questions
+from graph.queries import asked, in_words, questions
 from graph.storage.ask import FORMATS, Answer, QueryError
 from graph.storage.backend import StoreError
-from ontology.vocabulary import DG, PREFIXES, relations
+from ontology.vocabulary import PREFIXES
 
 SECONDS = 60.0
 
@@ -40,10 +40,13 @@ def query(
 
     Prefixes are known without declaring them: dg: (ontology), dgactor:, skos:, prov:, dcterms:, wd: and others.
     Queries only read; SERVICE is refused. --lang is the language of a named question's answer; your own SPARQL says it itself.
+    As csv and json, a named question's labels have ids beside them: host, host_id.
 
-    Example: diplograph query --store kg/ 'SELECT ?who ?whom { ?s dg:hosts ?o . ?s skos:prefLabel ?who . ?o skos:prefLabel ?whom }'
+    Example: diplograph query --store kg/ 'SELECT ?who { ?s dg:hosts dgactor:Q3874799 ; skos:prefLabel ?who FILTER(lang(?who) = "de") }'
 
     Example: diplograph query hosts-in-period --since 2025-08 --until 2025-09 --store kg/
+
+    Example: diplograph query mediators --lang en --format csv --store kg/
     """
     if listing:
         _list()
@@ -57,12 +60,16 @@ def query(
     try:
         with KnowledgeGraph(store, read_only=True) as graph:
             named = question in questions()
-            sparql = asked(graph, question, given, lang) if named else _read(question, given)
+            # A table is for people; what a program reads has ids beside the labels.
+            ids = form != "table"
+            sparql = asked(graph, question, given, lang, ids=ids) if named else _read(question, given)
             answer = graph.query(sparql, limit=limit, timeout=timeout)
+            if named:
+                answer = in_words(answer, lang, ids=ids)
     except (StoreError, QueryError) as error:
         raise UserError(str(error)) from error
     try:
-        _print(answer, form, lang if named else "")
+        _print(answer, form)
     except QueryError as error:
         raise UserError(str(error)) from error
 
@@ -89,7 +96,7 @@ def _list() -> None:
     output().print(table)
 
 
-def _print(answer: Answer, form: str, lang: str) -> None:
+def _print(answer: Answer, form: str) -> None:
     match form:
         case "csv":
             sys.stdout.write(answer.to_csv())
@@ -98,7 +105,7 @@ def _print(answer: Answer, form: str, lang: str) -> None:
         case "ttl":
             sys.stdout.write(answer.to_turtle() + "\n")
         case _:
-            show(answer, lang)
+            show(answer)
 
 
 def shortened(value: str) -> str:
@@ -110,19 +117,8 @@ def shortened(value: str) -> str:
     return f"{prefix}:{value.removeprefix(namespace)}"
 
 
-def _cell(value: str, lang: str) -> str:
-    """What stands in a table: IRIs shortened, and with a language relations by their labels in it."""
-    known = relations()
-    if lang and value.startswith(DG) and value.removeprefix(DG) in known:
-        return known[value.removeprefix(DG)].label(lang)
-    names = value.split(", ")
-    if lang and all(name in known for name in names):
-        return ", ".join(known[name].label(lang) for name in names)
-    return shortened(value)
-
-
-def show(answer: Answer, lang: str = "") -> None:
-    """Print rows as a table, with relations in a language where one is given; triples as Turtle."""
+def show(answer: Answer) -> None:
+    """Print rows as a table, with IRIs shortened; triples as Turtle."""
     if not answer.columns:
         output().print(plain(answer.to_turtle()))
         return
@@ -130,7 +126,7 @@ def show(answer: Answer, lang: str = "") -> None:
     for column in answer.columns:
         table.add_column(plain(column), overflow="fold")
     for row in answer.rows:
-        table.add_row(*(plain(_cell(value, lang)) for value in row))
+        table.add_row(*(plain(shortened(value)) for value in row))
     console = output()
     console.print(table)
     console.print(plain(f"{len(answer.rows)} row{'' if len(answer.rows) == 1 else 's'}"))

@@ -1,7 +1,6 @@
 """What all commands share on the terminal: consoles, error lines, and text from articles made harmless."""
 
 import re
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -17,19 +16,30 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u20
 DEFAULT_STORE = "kg"
 
 
-class OutputLanguage(StrEnum):
-    """The languages in which the ontology and the who's-who have labels."""
-
-    GERMAN = "de"
-    ENGLISH = "en"
-
-
+# The languages in which the ontology and the who's-who have labels.
+LANGUAGES = ("de", "en")
 # The same on every machine: what LANG says of a terminal says nothing of the articles.
-DEFAULT_LANG = OutputLanguage(DEFAULT_LANGUAGE)
+DEFAULT_LANG = DEFAULT_LANGUAGE
+
+
+def _language(given: str) -> str:
+    """The language that was asked for. Raises `UserError` for one without labels."""
+    lang = given.strip().casefold()
+    if lang not in LANGUAGES:
+        raise UserError(f"no language {given!r}; --lang and DIPLOGRAPH_LANG take {', '.join(LANGUAGES)}")
+    return lang
+
+
 Lang = Annotated[
-    OutputLanguage,
+    str,
     typer.Option(
-        "--lang", "-l", envvar="DIPLOGRAPH_LANG", help="The language of names and relations in what is shown."
+        "--lang",
+        "-l",
+        metavar="|".join(LANGUAGES),
+        envvar="DIPLOGRAPH_LANG",
+        callback=_language,
+        autocompletion=lambda: list(LANGUAGES),
+        help="The language of names and relations in what is shown.",
     ),
 ]
 Store = Annotated[

@@ -51,12 +51,14 @@ def difference(first: ArticleStore, second: ArticleStore, lang: str = DEFAULT_LA
 
 def _told(store: ArticleStore, lang: str) -> tuple[set[Fact], dict[str, str]]:
     """The facts, and the names of actors by IRI."""
-    labels = {iri: thing.label(lang) for iri, thing in described(store).items() if thing.is_actor}
-    return {_fact(statement, labels) for statement in stored(store)}, labels
+    things = described(store)
+    labels = {iri: thing.label(lang) for iri, thing in things.items()}
+    actors = {iri: labels[iri] for iri, thing in things.items() if thing.is_actor}
+    return {_fact(statement, labels) for statement in stored(store)}, actors
 
 
 def _fact(one: Stored, labels: dict[str, str]) -> Fact:
     return Fact(
         one.article, labels.get(one.subject, one.subject), one.relation, labels.get(one.object, one.object),
-        one.polarity, one.status, one.date, identifier(one.place), labels.get(one.source, one.source),
+        one.polarity, one.status, one.date, labels.get(one.place, identifier(one.place)), labels.get(one.source, one.source),
     )  # fmt: skip

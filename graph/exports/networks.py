@@ -29,12 +29,17 @@ def _node(fields: dict[str, Any]) -> dict[str, Any]:
     return kept | {f"label_{lang}": label for lang, label in labels if lang != DEFAULT_LANGUAGE}
 
 
+def _edge(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields of an edge; place and source are in the language of the network alone."""
+    return {name: value for name, value in fields.items() if not name.endswith("_labels")}
+
+
 def _flat(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
     flat = nx.MultiDiGraph()
     for node, fields in sorted(network.nodes(data=True)):
         flat.add_node(node, **{name: _clean(value) for name, value in _node(fields).items()})
     for source, target, key, fields in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3]):
-        flat.add_edge(source, target, key=key, **{name: _clean(value) for name, value in fields.items()})
+        flat.add_edge(source, target, key=key, **{name: _clean(value) for name, value in _edge(fields).items()})
     return flat
 
 
@@ -107,6 +112,6 @@ def cypher(network: nx.MultiDiGraph) -> bytes:
     for source, target, key, fields in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3]):
         lines.append(
             f"MATCH (s:Actor {{id: {_literal(source)}}}), (o:Actor {{id: {_literal(target)}}})"
-            f" MERGE (s)-[r:{relationship(fields['relation'])} {{id: {_literal(key)}}}]->(o) SET r += {_properties(fields)};"
+            f" MERGE (s)-[r:{relationship(fields['relation'])} {{id: {_literal(key)}}}]->(o) SET r += {_properties(_edge(fields))};"
         )
     return ("\n".join(lines) + "\n").encode("utf8")

@@ -14,8 +14,9 @@ from ontology.actor import Actor, Place
 from ontology.vocabulary import PREFIXES
 from ontology.whoswho import load
 
-# What an actor has one of; older descriptions go before the new one comes. Spellings gather.
-SINGLE = ("rdf:type", "skos:prefLabel", "skos:exactMatch", "skos:inScheme")
+# What an actor has one of; older descriptions go before the new one comes. Spellings gather, and labels (`LABEL`) of other languages.
+SINGLE = ("rdf:type", "skos:exactMatch", "skos:inScheme")
+LABEL = "skos:prefLabel"
 
 
 def actors_of(extraction: Extraction) -> dict[str, Actor]:
@@ -27,7 +28,9 @@ def actors_of(extraction: Extraction) -> dict[str, Actor]:
 
 
 def described(extractions: Iterable[Extraction]) -> dict[NamedNode, Actor | Place]:
-    """The actors that articles mention and the places, by IRI; of two descriptions the last counts, but spellings gather.
+    """The actors that articles mention and the places, by IRI; of two descriptions the last counts.
+
+    But spellings gather, and labels of languages in which the last has none.
 
     What offices are of, and where places lie, is there too, so that nothing points at a node without a name.
     """
@@ -37,8 +40,12 @@ def described(extractions: Iterable[Extraction]) -> dict[NamedNode, Actor | Plac
         for key, actor in actors_of(extraction).items():
             before = actors.get(key, actor)
             names = before.names if before.names == actor.names else tuple(sorted({*before.names, *actor.names}))
-            actors[key] = actor if names == actor.names else replace(actor, names=names)
-        places |= {s.place.id: s.place for s in extraction.statements if s.place}
+            labels = {**before.labels, **actor.labels}
+            same = names == actor.names and labels == actor.labels
+            actors[key] = actor if same else replace(actor, names=names, labels=labels)
+        for place in (s.place for s in extraction.statements if s.place):
+            labels = {**places.get(place.id, place).labels, **place.labels}
+            places[place.id] = place if labels == place.labels else replace(place, labels=labels)
     listed = load()
     around = {holding.of for key in actors for holding in listed.careers.get(key, ())}
     around |= {place.state for place in places.values() if place.state}
@@ -72,7 +79,7 @@ def _actor(actor: Actor) -> Iterator[Spo]:
 
 def _labels(node: str, labels: Mapping[str, str]) -> Iterator[Spo]:
     for lang, label in sorted(labels.items()):
-        yield node, named("skos:prefLabel"), text(label, lang)
+        yield node, named(LABEL), text(label, lang)
 
 
 def _place(place: Place) -> Iterator[Spo]:

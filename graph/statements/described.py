@@ -55,12 +55,16 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that somebody held: its title, the id of what it is of, its first and last ISO day, "" where unknown."""
+    """An office that somebody held: its title, the id of what it is of, its first and last ISO day, "" where unknown.
+
+    `titles` has the title in all languages that have one.
+    """
 
     title: str
     of: str
     start: str
     end: str
+    titles: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 def described(store: ArticleStore, nodes: Iterable[str] = ()) -> dict[str, Described]:
@@ -91,5 +95,5 @@ def offices(store: ArticleStore, lang: str) -> dict[str, tuple[Office, ...]]:
         titles[membership, actor, *held].setdefault(language, title)
     found: dict[str, list[Office]] = defaultdict(list)
     for (_, actor, of, start, end), named in titles.items():
-        found[actor].append(Office(in_language(named, lang), identifier(of), start, end))
+        found[actor].append(Office(in_language(named, lang), identifier(of), start, end, named))
     return {actor: tuple(sorted(held, key=lambda o: (o.start, o.title, o.of, o.end))) for actor, held in found.items()}

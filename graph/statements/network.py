@@ -21,11 +21,13 @@ def statement_graph(
 ) -> nx.MultiDiGraph:
     """A graph of all actors in statements, or in the selected ones, in a language.
 
-    Nodes are actor ids with `label`, `labels` (by language), `kind`, `qid`, `names`, `offices` (dicts of title, of, start, end).
+    Nodes are actor ids with `label`, `labels` (by language), `kind`, `qid`, `names`, `offices` (dicts of title, of, start, end,
+    and titles by language).
     `graph["homes"]` has the same fields of all whose offices are held, whether or not they are in statements themselves.
     Edges are keyed by statement id, with `relation`, `sign`, `goldstein`, `polarity`, `status`, `date`, `place`, `source`
-    (labels), `confidence`, `evidence`, mention offsets in it (`subject_begin` …, -1 where they lie elsewhere),
-    `article`, `title`, `url`, `article_date`, and `report`: the id of the article of which this one is a copy, else its own.
+    (labels), `place_labels`, `source_labels` (by language), `confidence`, `evidence`, mention offsets in it (`subject_begin` …,
+    -1 where they lie elsewhere), `article`, `title`, `url`, `article_date`, and `report`: the id of the article of which this one
+    is a copy, else its own.
     """
     network = nx.MultiDiGraph()
     things, held = described(store), offices(store, lang)
@@ -53,11 +55,12 @@ def _said(statement: Stored, things: dict[str, Described], lang: str) -> dict[st
     relation = relations()[statement.relation]
     subject_begin, subject_end = statement.subject_inside
     object_begin, object_end = statement.object_inside
+    place, source = things.get(statement.place), things.get(statement.source)
     return {
         "relation": relation.name, "sign": relation.sign, "goldstein": relation.goldstein,
         "polarity": statement.polarity, "status": statement.status, "date": statement.date,
-        "place": things[statement.place].label(lang) if statement.place in things else "",
-        "source": things[statement.source].label(lang) if statement.source in things else "",
+        "place": place.label(lang) if place else "", "place_labels": place.labels if place else {},
+        "source": source.label(lang) if source else "", "source_labels": source.labels if source else {},
         "confidence": statement.confidence, "evidence": statement.evidence,
         "subject_begin": subject_begin, "subject_end": subject_end, "object_begin": object_begin, "object_end": object_end,
     }  # fmt: skip

@@ -79,7 +79,8 @@ def network(*texts: str) -> nx.MultiDiGraph:
         made.add_node(
             f"x{number}", label=text, labels={"de": text}, kind="Group", qid=text, names=(text,), offices=(office,)
         )
-        hostile = dict.fromkeys(("place", "source", "evidence", "article", "title", "url"), text)
+        hostile: dict[str, object] = dict.fromkeys(("place", "source", "evidence", "article", "title", "url"), text)
+        hostile |= {"place_labels": {"de": text, "en": f"{text} in English"}}
         made.add_edge(
             "Q1",
             f"x{number}",

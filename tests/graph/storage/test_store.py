@@ -12,7 +12,7 @@ from rdflib.util import guess_format
 from extractors.statement import Extraction, Span
 from graph.knowledge import KnowledgeGraph
 from graph.storage.backend import StoreError
-from ontology.actor import Actor, ActorKind, Spelling
+from ontology.actor import Actor, ActorKind, Place, Spelling
 from tests.graph.conftest import FRANCE, MACRON, SELENSKYJ, make_article, make_statement
 
 DG = Namespace("https://w3id.org/diplograph/ontology#")
@@ -172,3 +172,36 @@ def test_a_new_description_of_an_actor_replaces_the_old(graph: KnowledgeGraph) -
     assert rows == (("Herr X",), ("Mr X",))
     assert not graph.query("ASK { dgactor:x a dg:Group }").boolean
     assert graph.query("SELECT ?l { dgactor:x skos:altLabel ?l } ORDER BY ?l").rows == (("Xe",), ("Xi",))
+
+
+def labels(graph: KnowledgeGraph) -> tuple[tuple[str, ...], ...]:
+    return graph.query("SELECT ?l (LANG(?l) AS ?lang) { dgactor:x skos:prefLabel ?l } ORDER BY ?lang ?l").rows
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_labels_of_two_languages_stay_beside_each_other(graph: KnowledgeGraph, at_once: bool) -> None:
+    articles = [make_article(f"a{number}") for number in range(3)]
+    told = [
+        Actor("x", ActorKind.GROUP, {lang: name}, known=False)
+        for lang, name in (("de", "Bund"), ("en", "League"), ("de", "Liga"))
+    ]
+    found = [
+        Extraction(article, [make_statement(article, actor)], ()) for article, actor in zip(articles, told, strict=True)
+    ]
+    if at_once:
+        graph.load(found)
+    else:
+        for extraction in found:
+            graph.replace(extraction)
+    assert labels(graph) == (("Liga", "de"), ("League", "en"))
+    # An article built again changes the labels of its own language alone.
+    graph.load(found[:1])
+    assert labels(graph) == (("Bund", "de"), ("League", "en"))
+
+
+def test_a_place_keeps_its_name_in_another_language(graph: KnowledgeGraph) -> None:
+    for number, names in enumerate(({"de": "Genf"}, {"en": "Geneva"})):
+        article = make_article(f"a{number}")
+        graph.load([Extraction(article, [make_statement(article, place=Place("genf", names))], ())])
+    rows = graph.query("SELECT ?l { ?p a dg:Place ; skos:prefLabel ?l }").rows
+    assert sorted(rows) == [("Geneva",), ("Genf",)]
