@@ -103,7 +103,9 @@ class StatementBuilder:
         for subject, target in predicate.pairs:
             source = context.source if context.source and context.source.begin != subject.begin else None
             where = self._place(sentence.doc[target.token], target, place, circumstances, within=relation.on_territory)
-            own = replace(context, modality=_among(context.modality, _ends(sentence.doc, subject, target), self.lexicon))
+            own = replace(
+                context, modality=_among(context.modality, _ends(sentence.doc, subject, target), self.lexicon)
+            )
             said = date or (circumstances.said_on(subject, sentence) if relation.speech_act else "")
             real = max(status, own.modality.status, key=REALITY.index)
             yield self._statement(predicate, own, article, evidence, (subject, target), source, said, real, where)

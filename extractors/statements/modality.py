@@ -35,6 +35,10 @@ class Modality:
             return self
         return replace(self, status=status, reasons=(*self.reasons, f"{status}: {why}"))
 
+    def affirm(self) -> "Modality":
+        """The same, not negated: the *nicht* of *schloss nicht aus* takes back what the verb denies."""
+        return replace(self, polarity=Polarity.AFFIRMED)
+
     def drop(self, why: str) -> "Modality":
         """The same, stating nothing (*rief auf, … zu*: the deed asked for is no fact of any kind)."""
         return replace(self, stated=False, reasons=(*self.reasons, f"nothing stated: {why}"))
@@ -61,7 +65,14 @@ def of_clause(verb: Token, arguments: Iterable[Token], lexicon: Lexicon) -> Moda
         elif child.dep_ in ("mark", "advmod", "case") and form in words["awaited"] and not _over(verb, lexicon.grammar):
             # "sobald sich Ruanda zurückzieht", "bis Japan Nordkorea anerkennt"
             modality = modality.weaken(Status.POSSIBLE, child.text)
+        elif child.text in words["rumours"] and any(
+            case.lower_ in words["according"] for case in children(child, "case")
+        ):
+            modality = modality.weaken(Status.CLAIMED, child.text)
         elif child.dep_ == "cc" and form in words["either"]:
+            modality = modality.weaken(Status.POSSIBLE, child.text)
+        elif child.i + 1 < verb.i and child.text in words["content-possible"] and child.nbor().text == ",":
+            # "ist in der Lage, Taiwan anzugreifen", whose verb a parser takes for the clause's
             modality = modality.weaken(Status.POSSIBLE, child.text)
         elif child.dep_ == "mark" and form in lexicon.grammar.whether:
             modality = modality.weaken(Status.POSSIBLE, form)
@@ -152,3 +163,11 @@ def of_noun(noun: Token, lexicon: Lexicon) -> Modality:
             if bases & words[kind]:
                 modality = modality.weaken(status, attribute.text)
     return modality
+
+
+def merge(inner: Modality, outer: Modality) -> Modality:
+    """The inner modality under the outer one: the less real status, negated if either is, stated if both are."""
+    merged = inner.weaken(outer.status, "; ".join(outer.reasons) or "clause above")
+    if outer.polarity is not inner.polarity and outer.polarity is Polarity.NEGATED:
+        merged = merged.negate("; ".join(outer.reasons))
+    return merged if outer.stated else merged.drop("; ".join(outer.reasons))

@@ -193,7 +193,15 @@ class PredicateFinder:
             # "schloss sich den Sanktionen gegen Moskau an"
             return self.contexts.support_effect(noun.head) == "do"
         if noun.dep_ == "obj":
-            return self.contexts.support_effect(noun.head) in ("do", "plan", "possible", "refuse", "end", "blame")
+            return self.contexts.support_effect(noun.head) in (
+                "do",
+                "plan",
+                "possible",
+                "refuse",
+                "exclude",
+                "end",
+                "blame",
+            )
         after = preposition(noun, self.lexicon)
         if after not in self.lexicon.words["event-prepositions"]:
             return False

@@ -26,9 +26,15 @@ def _main(head: Token, mark: Token) -> bool:
         head = head.head
     if head.head.i == head.i:
         return is_verbal(head) or _closed(head, mark)
-    return head.dep_ in ("ccomp", "parataxis") and head.head.i > mark.i and not any(c.dep_ == "mark" for c in head.children)
+    return (
+        head.dep_ in ("ccomp", "parataxis")
+        and head.head.i > mark.i
+        and not any(c.dep_ == "mark" for c in head.children)
+    )
 
 
 def _closed(noun: Token, mark: Token) -> bool:
     """Whether nothing but the phrase itself stands before the mark."""
-    return all(word.is_punct or noun.is_ancestor(word) or word.i == noun.i for word in noun.doc[noun.sent.start : mark.i])
+    return all(
+        word.is_punct or noun.is_ancestor(word) or word.i == noun.i for word in noun.doc[noun.sent.start : mark.i]
+    )
