@@ -81,6 +81,16 @@ def _join(first: Token, second: Token) -> bool:
     return _hang(second, first, "conj")
 
 
+def _front(first: Token, second: Token) -> bool:
+    """Make the first the subject of the verb that follows both, where it has none: *sagte, nicht Russland, sondern die Nato habe …*."""
+    if second.i + 1 >= second.sent.end or "Fin" not in second.nbor().morph.get("VerbForm", []):
+        return False
+    finite = second.nbor()
+    verb = finite.head if finite.dep_ in ("aux", "aux:pass") else finite
+    lacks = not any(child.dep_ in SUBJECTS for child in verb.children)
+    return lacks and not _case(first) and first.dep_ not in (*SUBJECTS, "obj") and _hang(first, verb, "nsubj")
+
+
 def _verbs(words: Iterator[Token]) -> list[Token]:
     return [word for word in words if word.pos_ in VERBAL and word.dep_ not in ("amod", "acl", "advcl")]
 
@@ -95,6 +105,7 @@ def _correlative(opening: Token, going_on: str) -> None:
         if _case(second) and not _case(first):
             return
         joined = _join(first, second)
+        _front(first, second)
     else:
         after = _verbs(_rest(closing))
         # "weder eingeladen noch angerufen"; "unterstützt weder die USA noch bekämpft es Russland"
@@ -130,14 +141,31 @@ def _clause(token: Token) -> Token | None:
 
 def _correction(no: Token, spoken: Language) -> bool:
     """*nicht Polen, sondern die Slowakei*: the word of negation stands for the first alone."""
-    but = next((word for word in _rest(no) if word.lower_ == spoken.grammar.correcting), None)
+    but = next((word for word in _rest(no) if _corrects(word, spoken)), None)
     if but is None:
         return False
     first, second = _phrase(_rest(no, but.i)), _phrase(_rest(but))
-    spans = [w for w in _rest(no, but.i) if w.pos_ in VERBAL or w.dep_ == "compound:prt"]
-    if first is None or second is None or spans or bool(_case(first)) < bool(_case(second)):
+    if first is None or second is None or bool(_case(first)) < bool(_case(second)):
         return False
-    return _join(first, second) and _hang(but, second, "cc") and _hang(no, first, "advmod")
+    if but.lower_ != spoken.grammar.correcting and _clause_begins(no, second):
+        return False
+    spans = [w for w in _rest(no, but.i) if w.pos_ in VERBAL or w.dep_ == "compound:prt"]
+    # "Nicht Merz reiste nach Peking, sondern Macron": what is corrected stands before the verb.
+    opens = no.i == no.sent.start or no.nbor(-1).text in (",", ":")
+    postponed = (
+        opens and len(spans) == 1 and first.i < spans[0].i and second.i + 1 < second.sent.end and second.nbor().is_punct
+    )
+    if spans and not postponed:
+        return False
+    joined = _join(first, second) and _hang(but, second, "cc") and _hang(no, first, "advmod")
+    _front(first, second)
+    return joined
+
+
+def _corrects(word: Token, spoken: Language) -> bool:
+    """*sondern*, and *aber* behind a comma (*nicht mit Putin, aber mit Xi*)."""
+    contrasting = word.lower_ in spoken.grammar.contrasting and word.i > 0 and word.nbor(-1).text == ","
+    return word.lower_ == spoken.grammar.correcting or contrasting
 
 
 def _excluded(no: Token, spoken: Language) -> bool:
@@ -185,6 +213,9 @@ def _remnant(no: Token, spoken: Language) -> bool:
     if noun is None or verb is None or verb.i > commas[-1] or any(verb.i < comma for comma in commas[:-1]):
         return False
     if any(w.pos_ in ("VERB", "AUX", "SCONJ", "ADP") for w in words if w.i > noun.i):
+        return False
+    if any(w.pos_ == "CCONJ" for w in words) and no.doc[commas[-1] - 1].pos_ in NOMINAL:
+        # "lobte Macron, Tusk und Meloni nicht" is a list.
         return False
     for word in [no, *(w for w in words if w.lower_ in spoken.grammar.contrasting)]:
         _hang(word, noun, "advmod")

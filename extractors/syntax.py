@@ -122,6 +122,9 @@ def is_verbal(token: Token) -> bool:
     tag = token.pos_
     if tag in ("VERB", "AUX"):
         return True
+    if tag == "ADJ" and token.dep_ == "ROOT" and any(child.dep_ == "obj" for child in token.children):
+        # "Deutschland stoppte Waffenlieferungen", whose verb a tagger takes for an adjective: only verbs have objects.
+        return True
     # Most tokens of a text are none of these, and this is asked of every one.
     return tag not in FUNCTIONAL and any(child.dep_ in PREDICATING for child in token.children)
 

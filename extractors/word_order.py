@@ -67,7 +67,9 @@ def settle(verb: Token, first: Token, second: Token) -> None:
 
 @Language.component("word_order", requires=["token.dep", "token.pos", "token.morph"], assigns=["token.dep"])
 def word_order(doc: Doc) -> Doc:
-    """The doc, with correlative coordinations put together (`coordination`), names after times at the verb, and subjects before objects where names alone leave it open."""
+    """The doc, with coordinations put together (`coordination`), names after times at the verb, and subjects before objects where
+    names alone leave it open.
+    """
     spoken = language(doc.lang_)
     grammar = spoken.grammar
     coordinate(doc, spoken)

@@ -85,6 +85,9 @@ class Governing:
         )
         if refused:
             return _refused(modality, outer, verb.text, effect)
+        if effect == "favour":
+            # "unterstützt ein Abkommen zwischen …": not yet there; "unterstützt das Abkommen" takes it as given.
+            return modality if is_definite(noun, self.lexicon.grammar) else modality.weaken(Status.POSSIBLE, verb.text)
         modality = merge(modality, outer)
         match effect:
             case "plan":
@@ -95,9 +98,6 @@ class Governing:
                 return modality.weaken(Status.CLAIMED, verb.text)
             case "urge":
                 return modality.drop(verb.text)
-            case "favour":
-                # "unterstützt ein Abkommen zwischen …": not yet there; "unterstützt das Abkommen" takes it as given.
-                return modality if is_definite(noun, self.lexicon.grammar) else modality.drop(verb.text)
         return modality
 
     def _ends_in(self, noun: Token, name: str) -> bool:
@@ -120,7 +120,7 @@ class Governing:
         if effect in REFUSING:
             modality = _refused(modality, outer, why, effect)
         elif label == "xcomp" or effect == "plan":
-            modality = merge(modality, outer)
+            modality = merge(modality, outer.affirm() if effect == "deny" else outer)
         elif outer.status is Status.POSSIBLE and "possible: ?" in outer.reasons:
             modality = modality.weaken(Status.POSSIBLE, "?")
         match effect:
@@ -167,10 +167,15 @@ class Governing:
 
     def _of_content(self, noun: Token, modality: Modality) -> Modality:
         """A clause under a noun: what the noun makes of it, and *keine Absicht, … anzugreifen*."""
+        words, base = self.lexicon.words, self._base(noun)
         after = self.noun_effect(noun, modality)
-        if noun.text in self.lexicon.words["claim-nouns"] or self._base(noun) in self.lexicon.words["claim-nouns"]:
+        if {noun.text, base} & words["content-possible"]:
+            after = after.weaken(Status.POSSIBLE, noun.text)
+        if {noun.text, base} & words["content-planned"]:
+            after = after.weaken(Status.PLANNED, noun.text)
+        if {noun.text, base} & words["claim-nouns"]:
             after = after.weaken(Status.CLAIMED, noun.text)
-        known = after is not modality or self._base(noun) in self.lexicon.words["evidence-nouns"]
+        known = after is not modality or base in words["evidence-nouns"]
         if known and (no := negation((noun,), self.lexicon)):
             after = after.negate(no)
         return self.of_report(noun, after)
@@ -220,13 +225,15 @@ class Governing:
         self, clause: Token, noun: Token, modality: Modality, source: Argument | None
     ) -> tuple[Modality, Argument | None]:
         """Modality and source of a clause under a noun: *die Forderung, dass …*; relative clauses keep their own."""
-        according = self.lexicon.words["according"] | self.lexicon.words["according-relatives"]
+        words = self.lexicon.words
         beside = [t for t in clause.subtree if t.head.i == clause.i or t.head.head.i == clause.i]
-        hearsay = [t for t in beside if t.lower_ in according]
+        relatives = [t for t in beside if is_relative_pronoun(t, self.lexicon.grammar)]
+        hearsay = [t for t in beside if t.lower_ in words["according"] and t.head.i in {r.i for r in relatives}]
+        hearsay += [t for t in beside if t.lower_ in words["according-relatives"] and t.head.i == clause.i]
         if hearsay:
             # "Berichte, denen zufolge er Kämpfer geschickt hat"
             return self.of_report(noun, modality.weaken(Status.CLAIMED, hearsay[0].text)), source
-        if any(is_relative_pronoun(token, self.lexicon.grammar) for token in beside):
+        if relatives:
             return modality, source
         if {noun.text, self._base(noun)} & self.lexicon.words["claim-nouns"]:
             owners = self.finder.owners(noun, Slot("subj"))

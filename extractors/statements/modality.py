@@ -71,6 +71,9 @@ def of_clause(verb: Token, arguments: Iterable[Token], lexicon: Lexicon) -> Moda
             modality = modality.weaken(Status.CLAIMED, child.text)
         elif child.dep_ == "cc" and form in words["either"]:
             modality = modality.weaken(Status.POSSIBLE, child.text)
+        elif child.i + 1 < verb.i and child.text in words["content-possible"] and child.nbor().text == ",":
+            # "ist in der Lage, Taiwan anzugreifen", whose verb a parser takes for the clause's
+            modality = modality.weaken(Status.POSSIBLE, child.text)
         elif child.dep_ == "mark" and form in lexicon.grammar.whether:
             modality = modality.weaken(Status.POSSIBLE, form)
         elif child.dep_ == "mark" and form in words["instead"]:

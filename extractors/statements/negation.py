@@ -9,7 +9,7 @@ from extractors.syntax import auxiliaries, children, first_conjunct
 
 
 def negation(tokens: Iterable[Token], lexicon: Lexicon) -> str:
-    """The word that negates one of these tokens, or "": *nicht*, *nie*, *kein Treffen*, *weder … noch*; not *nicht nur*, *nicht zuletzt*."""
+    """The word that negates one of these tokens, or "": *nicht*, *kein Treffen*, *weder … noch*; not *nicht nur*, *nicht zuletzt*."""
     words, determiners = lexicon.words["negation"], lexicon.words["no-determiner"]
     for token in tokens:
         # "nahm die Beziehungen nicht wieder auf", "will nicht länger verhandeln": here *nicht* hangs on the adverb.
