@@ -91,6 +91,8 @@ class ArgumentFinder(Denotation):
             return self._from(mention, noun, DIRECT, slot)
         if any(child.dep_ == "cop" for child in noun.children):
             return self.subject(noun, Slot("subj", kinds=slot.kinds))
+        if examples := self._examples(noun, slot):
+            return examples
         above = noun.head
         if noun.dep_ == "nmod" and above.pos_ in ("DET", "PRON", "NUM") and children(above, "cop"):
             # "Russland ist einer der engsten Verbündeten des Irans"
@@ -102,6 +104,12 @@ class ArgumentFinder(Denotation):
             return self.subject(noun.head, Slot("subj", kinds=slot.kinds), INHERITED) if as_what else []
         named = children(noun, "appos", "flat")
         return [a for child in named for a in self.denoted(child, Slot("appos", kinds=slot.kinds))]
+
+    def _examples(self, noun: Token, slot: Slot) -> list[Argument]:
+        """Who is named as one of many: *EU-Länder wie Frankreich und Schweden*; parsers take *wie* for a conjunction."""
+        as_words = self.lexicon.grammar.as_words
+        named = [c for c in children(noun, "conj", "nmod") if any(word.lower_ in as_words for word in c.children)]
+        return [a for child in named for a in self.denoted(child, Slot("appos", kinds=slot.kinds), INHERITED)]
 
     # Slots of verbs --------------------------------------------------------------------------------------------------
 
