@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-MARKS = frozenset("„“”\"»«‚‘›‹")
+MARKS = frozenset('„“”"»«‚‘›‹')
 COLON, COMMA = ":", ","
 # How far from a token the marks around it are looked for, and how far from the marks the verb that announces it.
 REACH, NEAR = 80, 15

@@ -31,7 +31,7 @@ class References:
         """What a token refers to, or None where it refers to nothing or agreement leaves no antecedent."""
         lower = token.lower_
         if token.pos_ in ("PRON", "DET"):
-            if is_relative_pronoun(token, self.grammar):
+            if is_relative_pronoun(token, self.grammar) or self.pronouns.addressed(token):
                 return None
             if lower in self.words["masculine"] or lower in self.words["feminine"]:
                 return (
@@ -80,7 +80,9 @@ class References:
         own = {t.i for t in token.head.children if t.i < token.i} if token.dep_ in ("obj", "obl:arg", "obl") else set()
         speaking = self.pronouns.speakers(token)
         meant = self.pronouns.spoken_of(token)
-        found = self.salience.best(sentence, lambda a: self._person(a, sex) and a.token in meant, back=0) if meant else None
+        found = (
+            self.salience.best(sentence, lambda a: self._person(a, sex) and a.token in meant, back=0) if meant else None
+        )
         found = found or self.salience.best(
             sentence,
             lambda a: self._person(a, sex) and a.token not in own and not speaking & {actor.id for actor in a.actors},

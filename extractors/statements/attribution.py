@@ -9,7 +9,6 @@ from extractors.quotations import announcing
 from extractors.statements.arguments import Argument, ArgumentFinder
 from extractors.syntax import SUBJECTS, children, finite, infinitive, preposition
 
-
 SAYING = ("say", "claim")
 
 

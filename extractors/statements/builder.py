@@ -104,7 +104,13 @@ class StatementBuilder:
         evidence = Span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
         for subject, target in predicate.pairs:
             source = context.source if context.source and context.source.begin != subject.begin else None
-            where = self._place(sentence.doc[target.token], target, place, circumstances, within=relation.on_territory or relation.journey)
+            where = self._place(
+                sentence.doc[target.token],
+                target,
+                place,
+                circumstances,
+                within=relation.on_territory or relation.journey,
+            )
             said = date or (circumstances.said_on(subject, sentence) if relation.speech_act else "")
             yield self._statement(predicate, context, article, evidence, (subject, target), source, said, status, where)
 

@@ -20,7 +20,9 @@ def is_speech(verb: Token, lexicon: Lexicon) -> bool:
     if any(lexicon.clause_verbs.get(lemma) in SPEECH for lemma in lemmas):
         return True
     known = relations()
-    return any(known[e.relation].speech_act for lemma in lemmas for e in lexicon.verbs.get(lemma, ()) if not e.companions)
+    return any(
+        known[e.relation].speech_act for lemma in lemmas for e in lexicon.verbs.get(lemma, ()) if not e.companions
+    )
 
 
 def spoken_of(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
@@ -28,10 +30,13 @@ def spoken_of(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
     top = first_conjunct(noun)
     while top.head.i not in (verb.i, top.i) and not is_verbal(top.head):
         top = first_conjunct(top.head)
+    if top.head.i != verb.i:
+        return False
     before = preposition(top, lexicon)
     if before:
         return before not in lexicon.words["event-prepositions"] or (
-            is_speech(verb, lexicon) and any(f"{lemma} {before}" in lexicon.support_verbs for lemma in infinitive(verb, lexicon))
+            is_speech(verb, lexicon)
+            and any(f"{lemma} {before}" in lexicon.support_verbs for lemma in infinitive(verb, lexicon))
         )
     return top.dep_ in ("obj", "nsubj:pass", "iobj") and is_speech(verb, lexicon)
 
