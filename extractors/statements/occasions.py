@@ -34,7 +34,8 @@ def spoken_of(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
         return False
     before = preposition(top, lexicon)
     if before:
-        return before not in lexicon.words["event-prepositions"] or (
+        occasion = lexicon.words["event-prepositions"] | lexicon.words["leading-prepositions"]
+        return before not in occasion or (
             is_speech(verb, lexicon)
             and any(f"{lemma} {before}" in lexicon.support_verbs for lemma in infinitive(verb, lexicon))
         )

@@ -180,7 +180,7 @@ class Resolver:
         return Reading(found, found, (number > 0, number > 0))
 
     def period(self, match: re.Match[str]) -> Reading | None:
-        """*vergangene Woche*, *im kommenden Jahr*, *dieses Jahres*; the plural fixes nothing, but may be ahead (*kommende Tage*)."""
+        """*vergangene Woche*, *im kommenden Jahr*; a plural fixes nothing, but may be ahead (*in den kommenden Tagen*)."""
         modifier = match["period_modifier"].lower()
         step = -1 if self.words.points_back(modifier) else 1 if self.words.points_forward(modifier) else 0
         if match["period"] in self.words.plural_units:
