@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from extractors.actors.salience import Salience
 from extractors.languages import WordClasses
-from extractors.quotations import quoting
+from extractors.quotations import COMMA, quoting
 from extractors.syntax import SUBJECTS
 
 PERSONAL = ("nsubj", "nsubj:pass")
@@ -24,6 +24,12 @@ class Quoted:
         """Whether a pronoun is read after the other words of its sentence: subject in a quotation whose speaker stands outside."""
         pronouns = self.words["reported-pronouns"]
         return token.lower_ in pronouns and token.dep_ in PERSONAL and quoting(token) is not None
+
+    def addressed(self, token: Token) -> bool:
+        """Whether a pronoun is whom the words are spoken to, by its capital within a sentence: *„Nun sollten Sie Trump danken“*."""
+        if token.text not in self.words["polite"] or token.is_sent_start:
+            return False
+        return not token.nbor(-1).is_punct or token.nbor(-1).text == COMMA
 
     def speakers(self, token: Token) -> set[str]:
         """The ids of who speaks the quotation that a token stands in."""

@@ -37,7 +37,7 @@ class References:
         """What a token refers to, or None where it refers to nothing or agreement leaves no antecedent."""
         lower = token.lower_
         if token.pos_ in ("PRON", "DET"):
-            if is_relative_pronoun(token, self.grammar):
+            if is_relative_pronoun(token, self.grammar) or self.pronouns.addressed(token):
                 return None
             if lower in self.words["masculine"] or lower in self.words["feminine"]:
                 return (

@@ -57,6 +57,9 @@ class Circumstances:
                 iso = time.resolve(future=future)
                 ahead = time.lies_ahead(future=future)
                 if status is Status.ACTUAL and (ahead or (iso and today and iso > today[: len(iso)])):
+                    if is_verbal(head) and is_speech(head, self.lexicon):
+                        # What is said is said: "dankt Trump für die Einladung zum Gipfel Ende Juni".
+                        continue
                     status = Status.PLANNED
                 if iso or not ahead:
                     return iso, status

@@ -40,7 +40,9 @@ class ContextFinder:
 
     def of_verb(self, verb: Token, arguments: Iterable[Token]) -> Context:
         """The context of a verbal predicate; `arguments` are its nouns (*kein* before one of them negates it)."""
-        context = Context(modal.of_clause(verb, arguments, self.lexicon), self.attribution.in_clause(verb), (verb,))
+        source = self.attribution.in_clause(verb)
+        told = source is not None or (verb.dep_ == "ROOT" and verb.sent.start in self.carried)
+        context = Context(modal.of_clause(verb, arguments, self.lexicon, told=told), source, (verb,))
         # "…, was Moskau bestreitet" is the article's own word, whoever says what comes before it.
         return (
             context
@@ -104,8 +106,9 @@ class ContextFinder:
                 if token.i == verb.i:
                     context = replace(context, clauses=(*context.clauses, above))
             elif label in ("advcl", "parataxis"):
-                if token.i == verb.i and finite(verb) is None:
-                    # "nutzten ihr Treffen, um Ziele zu verkünden": an infinitive shares when and where.
+                marks = {mark.lower_ for mark in children(token, "mark")}
+                if token.i == verb.i and (finite(verb) is None or marks & self.lexicon.words["simultaneous"]):
+                    # "nutzten ihr Treffen, um Ziele zu verkünden": an infinitive shares when and where, and so does *als*.
                     context = replace(context, clauses=(*context.clauses, above))
                 asserted = False
             if context.source is None and is_verbal(above):

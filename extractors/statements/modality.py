@@ -44,14 +44,17 @@ class Modality:
         return replace(self, stated=False, reasons=(*self.reasons, f"nothing stated: {why}"))
 
 
-def of_clause(verb: Token, arguments: Iterable[Token], lexicon: Lexicon) -> Modality:
-    """The modality of the clause that `verb` heads; `arguments` are the nouns that a *kein* before them would negate."""
+def of_clause(verb: Token, arguments: Iterable[Token], lexicon: Lexicon, *, told: bool = False) -> Modality:
+    """The modality of the clause that `verb` heads; `arguments` are the nouns that a *kein* before them would negate.
+
+    `told` where the clause is somebody's words without standing below a verb of saying (*…, so Biden*).
+    """
     words = lexicon.words
     modality = Modality()
     no = negation((verb, *auxiliaries(verb), *arguments), lexicon) or inherited_negation(verb, lexicon)
     if no:
         modality = modality.negate(no)
-    modality = _modals(verb, modality, lexicon)
+    modality = _modals(verb, modality, lexicon, told=told)
     if is_asked(verb, lexicon.grammar):
         modality = modality.weaken(Status.POSSIBLE, "?")
     for child in verb.children:
@@ -82,7 +85,7 @@ def of_clause(verb: Token, arguments: Iterable[Token], lexicon: Lexicon) -> Moda
     return modality
 
 
-def _modals(verb: Token, modality: Modality, lexicon: Lexicon) -> Modality:
+def _modals(verb: Token, modality: Modality, lexicon: Lexicon, *, told: bool) -> Modality:
     words = lexicon.words
     helpers = auxiliaries(verb)
     forms = [helper.lower_ for helper in helpers]
@@ -98,6 +101,10 @@ def _modals(verb: Token, modality: Modality, lexicon: Lexicon) -> Modality:
         elif form in words["reported-past"] and verb.dep_ == "ccomp" and _told(verb, lexicon):
             # "sagte, die USA hätten dem Irak geholfen": the subjunctive only reports.
             continue
+        elif told and form in words["reported-plural"]:
+            # The plural has no reporting subjunctive of its own: "hätten" reports what was, "würden" what is to come.
+            if form not in words["reported-past"]:
+                modality = modality.weaken(Status.PLANNED, helper.text)
         elif form in words["might"]:
             if form in words["reported-past"] and helper.dep_ == "cop":
                 continue

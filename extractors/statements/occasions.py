@@ -30,9 +30,12 @@ def spoken_of(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
     top = first_conjunct(noun)
     while top.head.i not in (verb.i, top.i) and not is_verbal(top.head):
         top = first_conjunct(top.head)
+    if top.head.i != verb.i:
+        return False
     before = preposition(top, lexicon)
     if before:
-        return before not in lexicon.words["event-prepositions"] or (
+        occasion = lexicon.words["event-prepositions"] | lexicon.words["leading-prepositions"]
+        return before not in occasion or (
             is_speech(verb, lexicon)
             and any(f"{lemma} {before}" in lexicon.support_verbs for lemma in infinitive(verb, lexicon))
         )

@@ -55,7 +55,7 @@ class PredicateFinder:
         """The predicates of a document, verbs first, each with at least one pair of actors."""
         told: set[int] = set()
         for token in doc:
-            if is_verb(token, self.lexicon):
+            if is_verb(token, self.lexicon) or (self._mistagged(token) and token.dep_ != "amod"):
                 yield from self._verbal(token, told)
         for token in doc:
             match "ADJ" if token.dep_ == "amod" else token.pos_:
@@ -63,6 +63,12 @@ class PredicateFinder:
                     yield from self._nominal(token)
                 case "ADJ" if not is_verb(token, self.lexicon):
                     yield from self._adjectival(token)
+
+    def _mistagged(self, token: Token) -> bool:
+        """Whether what a tagger takes for an adjective is a verb with its subject: *warf ihm vor, er bedrohe Israel*."""
+        if token.pos_ != "ADJ" or not children(token, "nsubj") or children(token, "cop", "aux", "aux:pass"):
+            return False
+        return any(lemma in self.lexicon.verbs for lemma in self.lexicon.finite_forms.get((token.lower_, ""), ()))
 
     # Verbs -----------------------------------------------------------------------------------------------------------
 
@@ -114,7 +120,7 @@ class PredicateFinder:
         if is_passive(verb, self.lexicon.grammar):
             return []
         for subject in children(verb, "nsubj"):
-            own = subject.lower_ in self.lexicon.words["speaker-pronouns"]
+            own = subject.lower_ in self.lexicon.words["speaker-pronouns"] and not _more_than_speaker(subject)
             several = (head := finite(verb)) is not None and "Plur" in head.morph.get("Number", [])
             unknown = subject.i not in self.finder.mentions and not several
             other = unknown and subject.lower_ in self.lexicon.words["reported-pronouns"]
@@ -264,3 +270,8 @@ class PredicateFinder:
 
 def _first(fillers: Iterable[list[Argument]]) -> list[Argument]:
     return next((found for found in fillers if found), [])
+
+
+def _more_than_speaker(pronoun: Token) -> bool:
+    """Whether a sentence's *wir* is named otherwise: *Wir Europäer haben …, und wir werden …*."""
+    return any(token.lower_ == pronoun.lower_ and children(token, "appos") for token in pronoun.sent)

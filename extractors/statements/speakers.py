@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractors.lexicon import Lexicon, Slot
 from extractors.mention import Mention, MentionKind
-from extractors.quotations import COLON, MARKS
+from extractors.quotations import COLON, MARKS, quotation
 from extractors.statements.arguments import Argument
 from extractors.statements.attribution import Attribution
 from extractors.syntax import children, infinitive, is_verbal
@@ -28,7 +28,8 @@ def speakers(doc: Doc, attribution: Attribution, lexicon: Lexicon) -> dict[int, 
     previous: Span | None = None
     for sentence in doc.sents:
         named = attribution.last_speaker(sentence)
-        goes_on = running is not None and attribution.reported(sentence.root)
+        # *„…“, sagte Kallas. „Wir …“*: the quotation goes on.
+        goes_on = running is not None and (attribution.reported(sentence.root) or quotation(sentence.root) is not None)
         if running and goes_on:
             found[sentence.start] = running
         own = _before_colon(sentence, attribution) or _behind(sentence, attribution) or announced
@@ -48,9 +49,9 @@ def speakers(doc: Doc, attribution: Attribution, lexicon: Lexicon) -> dict[int, 
 
 
 def _speaks(mention: Mention) -> bool:
-    """Whether a name alone may be a speaker: a person or organ; a state is as often the topic (*Syrien: Israel greift an*)."""
+    """Whether a name alone may be a speaker: a person, organ or seat; a state is as often the topic (*Syrien: Israel greift an*)."""
     return len(mention.actors) == 1 and (
-        mention.actors[0].kind is not ActorKind.STATE or mention.kind is MentionKind.ORGAN
+        mention.actors[0].kind is not ActorKind.STATE or mention.kind in (MentionKind.ORGAN, MentionKind.METONYM)
     )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-EASTER, ADVENT = "easter", "advent"
+EASTER, ADVENT = "easter", "fourth-sunday"
 
 
 def easter(year: int) -> date:
@@ -22,7 +22,7 @@ def advent(year: int) -> date:
 
 
 def feast(value: str, year: int) -> date | None:
-    """The day of a feast in a year, by its value in the table: `12-31`, `easter-2`, `advent+7`; None where the year lacks it."""
+    """The day of a feast in a year, by its value in the table: `12-31`, `easter-2`, `fourth-sunday+7`; None where the year lacks it."""
     for anchor, first in ((EASTER, easter), (ADVENT, advent)):
         if value.startswith(anchor):
             return first(year) + timedelta(int(value.removeprefix(anchor) or 0))

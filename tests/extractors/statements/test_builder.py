@@ -149,8 +149,12 @@ def test_a_source_may_stand_behind_the_subject() -> None:
 
 def test_without_a_day_of_the_article_nothing_lies_ahead() -> None:
     text = PRAISED.format(more="am _ ADP 5 case\n20. _ NOUN 2 obl\nOktober _ NOUN 5 nmod\n2025 _ NUM 6 nmod")
-    assert told(tree(text)) == ["Emmanuel Macron praises Poland status=planned date=2025-10-20"]
-    assert told(tree(text, day=None)) == ["Emmanuel Macron praises Poland date=2025-10-20"]
+    visited = text.replace("lobte     loben   ", "besuchte  besuchen")
+    assert visited != text
+    assert told(tree(visited)) == ["Emmanuel Macron visits Poland status=planned date=2025-10-20"]
+    assert told(tree(visited, day=None)) == ["Emmanuel Macron visits Poland date=2025-10-20"]
+    # What is said is said: "dankt für die Einladung zum Gipfel am 20. Oktober".
+    assert told(tree(text)) == ["Emmanuel Macron praises Poland"]
 
 
 def test_an_expected_guest_is_planned() -> None:
@@ -191,8 +195,10 @@ def test_the_goal_of_something_else_is_none() -> None:
     assert went("lobte", "loben", flown.replace("nach", "in")) == ["Emmanuel Macron praises Poland place=Berlin"]
 
 
-def test_a_state_is_no_place_beside_itself() -> None:
-    assert went("reiste", "reisen", "nach _ ADP 4 case\nPolen _ PROPN 2 obl _ LOC") == ["Emmanuel Macron visits Poland"]
+def test_a_journey_goes_to_the_state_itself() -> None:
+    assert went("reiste", "reisen", "nach _ ADP 4 case\nPolen _ PROPN 2 obl _ LOC") == [
+        "Emmanuel Macron visits Poland place=Poland"
+    ]
 
 
 def test_the_city_that_stands_for_its_state_goes_before_another_place() -> None:

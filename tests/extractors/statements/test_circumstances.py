@@ -160,7 +160,11 @@ def test_clauses_inside_have_a_time_of_their_own(label: str) -> None:
 
 def test_an_infinitive_has_the_time_of_the_whole() -> None:
     text = TWO.format(when="vorgestern", label="xcomp").replace("gestern   _", "dort _")
-    assert date(text, "sagte") == "2025-09-02 actual"
+    assert (
+        date(text.replace("sagen   ", "versuchen").replace("sagte ", "versuchte "), "versuchte") == "2025-09-02 actual"
+    )
+    # Words are not said when what they say was or will be: "forderte sie auf, am Montag zu kommen".
+    assert date(text, "sagte") == " actual"
 
 
 def test_the_innermost_clause_with_a_time_dates() -> None:
