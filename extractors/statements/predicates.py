@@ -55,7 +55,7 @@ class PredicateFinder:
         """The predicates of a document, verbs first, each with at least one pair of actors."""
         told: set[int] = set()
         for token in doc:
-            if is_verb(token, self.lexicon) or (self._mistagged(token) and token.dep_ != "amod"):
+            if is_verb(token, self.lexicon):
                 yield from self._verbal(token, told)
         for token in doc:
             match "ADJ" if token.dep_ == "amod" else token.pos_:
@@ -63,12 +63,6 @@ class PredicateFinder:
                     yield from self._nominal(token)
                 case "ADJ" if not is_verb(token, self.lexicon):
                     yield from self._adjectival(token)
-
-    def _mistagged(self, token: Token) -> bool:
-        """Whether what a tagger takes for an adjective is a verb with its subject: *warf ihm vor, er bedrohe Israel*."""
-        if token.pos_ != "ADJ" or not children(token, "nsubj") or children(token, "cop", "aux", "aux:pass"):
-            return False
-        return any(lemma in self.lexicon.verbs for lemma in self.lexicon.finite_forms.get((token.lower_, ""), ()))
 
     # Verbs -----------------------------------------------------------------------------------------------------------
 
