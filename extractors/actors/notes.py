@@ -121,8 +121,20 @@ class Notes:
             first, last = entity.start, entity.end - 1
             while first < last and self.lang.titles.parse(self.doc[first].text):
                 first += 1
+            # "Trumps Plan", "Macrons Lob": a genitive of a known surname and what it is of.
+            owner = self.doc[first]
+            if (
+                first < last
+                and owner.text.endswith(self.lang.grammar.genitive_endings)
+                and first < owner.head.i <= last
+                and self.people.by_name([owner.text], None, (), None)
+            ):
+                last = first
+            # "Putin Kriegsverbrechen vorzuwerfen"
+            if last == first + 1 and self.doc[last].pos_ == "NOUN" and self._leading(owner):
+                last = first
             opens = first == self.doc[first].sent.start
-            if last == first + 1 and not opens and all(
+            if last == first + 1 and not opens and self.doc[last].text[0].isupper() and all(
                 self.people.by_name([self.doc[i].text], None, (), None) for i in (first, last)
             ):
                 yield first, first
@@ -142,6 +154,11 @@ class Notes:
             person = self.people.by_name([token.text], None, (), None) if listed else None
             if person and self.people.leads(person):
                 yield token.i, token.i
+
+    def _leading(self, token: Token) -> bool:
+        """Whether a word alone is a leading office holder's surname."""
+        person = self.people.by_name([token.text], None, (), None)
+        return person is not None and self.people.leads(person)
 
     def listed(self, first: int) -> Actor | None:
         """The person of the tables whose full name begins at a token."""

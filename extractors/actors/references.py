@@ -212,7 +212,8 @@ class References:
 
     def person_by_title(self, title: Title, token: Token, sentence: int) -> tuple[Actor, ...]:
         """The person introduced with such an office: *der Minister* after *Außenminister Lawrow*."""
-        if _plural(token):
+        # "den Diplomaten" may look like a plural.
+        if _plural(token) and not any("Sing" in child.morph.get("Number", []) for child in token.children if child.dep_ == "det"):
             return ()
         if envoy := self.envoy(title, sentence):
             return envoy

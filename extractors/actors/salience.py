@@ -66,9 +66,10 @@ class Salience:
         """
         for number in range(sentence, sentence - SENTENCES_BACK - 1, -1):
             near = [a for a in self.antecedents if a.sentence == number and not a.modifies]
-            pair = tuple(dict.fromkeys(actor for a in near for actor in a.actors if actor.kind in kinds))
-            if len(pair) == 2:
-                return pair
+            for these in ([a for a in near if a.subject], near):
+                pair = tuple(dict.fromkeys(actor for a in these for actor in a.actors if actor.kind in kinds))
+                if len(pair) == 2:
+                    return pair
         found: list[Actor] = []
         for antecedent in reversed(self.antecedents):
             if sentence - antecedent.sentence > SENTENCES_BACK:
