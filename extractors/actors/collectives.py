@@ -69,9 +69,11 @@ class Collectives:
         if not head:
             return False
         notes = self.notes
-        owners = [
-            o for o in named_owners(token, notes.names, notes.gazette) if o.kind is not ActorKind.PERSON
-        ] or self._of_land(token, sentence) or self._of_city(token)
+        owners = (
+            [o for o in named_owners(token, notes.names, notes.gazette) if o.kind is not ActorKind.PERSON]
+            or self._of_land(token, sentence)
+            or self._of_city(token)
+        )
         if not owners and head in self.words["bare-organs"]:
             owners = self._of_leader(token)
         # "die Regierungstruppen", "die Regierungsdelegation" are a government's without a word more.

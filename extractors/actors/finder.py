@@ -48,7 +48,9 @@ class ArticleReader:
         actors = tuple(actor for t in together if t.i in notes.at for actor in notes.at[t.i].actors)
         plural = len(together) > 1 or "Plur" in subject.morph.get("Number", [])
         if notes.references.forward(token, actors, plural=plural):
-            notes.add(token, token, token, MentionKind.PRONOUN, actors, sentence, confidence=REFERENCE, why="subject behind")
+            notes.add(
+                token, token, token, MentionKind.PRONOUN, actors, sentence, confidence=REFERENCE, why="subject behind"
+            )
         else:
             self._read(token, sentence)
 

@@ -14,7 +14,6 @@ from extractors.mention import MentionKind
 from ontology.actor import Actor, ActorKind
 from ontology.whoswho import WhosWho
 
-
 # Shorter surnames of other alphabets sound like too many others.
 SHORTEST_SOUND = 5
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from extractors.actors.descriptions import Descriptions
 from extractors.actors.gazette import Found, Gazette
 from extractors.actors.people import People
 from extractors.actors.references import References
@@ -61,6 +62,7 @@ class Notes:
         self.gazette: Gazette = lang.gazette
         self.people = People(lang.gazette, day, lang.words["name-particles"], lang.words["generations"])
         self.salience = Salience()
+        self.descriptions = Descriptions(lang.words, lang.grammar, self.people, self.salience)
         self.references = References(lang.words, lang.grammar, self.people, self.salience)
         found = [
             f for f in lang.gazette.find(doc) if doc[f.first].text not in self.words["ambiguous"] or f.last > f.first
@@ -103,7 +105,9 @@ class Notes:
         for f in found:
             if f.name.actor.kind is ActorKind.PERSON:
                 # "Donald Trump junior" is another one.
-                last = f.last + (f.last + 1 < len(self.doc) and self.doc[f.last + 1].lower_ in self.words["generations"])
+                last = f.last + (
+                    f.last + 1 < len(self.doc) and self.doc[f.last + 1].lower_ in self.words["generations"]
+                )
                 spans |= dict.fromkeys(range(f.first, last + 1), (f.first, last))
         for first, last in self._entities():
             # A listed name inside is another mention: "Rutte Russland" is no person.
@@ -134,8 +138,11 @@ class Notes:
             if last == first + 1 and self.doc[last].pos_ == "NOUN" and self._leading(owner):
                 last = first
             opens = first == self.doc[first].sent.start
-            if last == first + 1 and not opens and self.doc[last].text[0].isupper() and all(
-                self.people.by_name([self.doc[i].text], None, (), None) for i in (first, last)
+            if (
+                last == first + 1
+                and not opens
+                and self.doc[last].text[0].isupper()
+                and all(self.people.by_name([self.doc[i].text], None, (), None) for i in (first, last))
             ):
                 yield first, first
                 first = last

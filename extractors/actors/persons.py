@@ -31,13 +31,13 @@ class Persons:
         if span:
             return self._titled_name(token, title, owners, span, sentence, former=former)
         if title.kind == "colleague":
-            actors = notes.references.colleague(title, owners, sentence)
+            actors = notes.descriptions.colleague(title, owners, sentence)
             return bool(actors) and notes.add(
                 token, token, token, MentionKind.OFFICE, actors, sentence,
                 represents=owners[0] if owners else None, confidence=BY_OFFICE, why="colleague of the person before",
             )  # fmt: skip
         if future:
-            return self._described(token, notes.references.designated(title, owners, sentence), sentence)
+            return self._described(token, notes.descriptions.designated(title, owners, sentence), sentence)
         if title.kind == "role" and self._member(token, title, owners, sentence):
             return True
         if owners and not former:
@@ -45,7 +45,7 @@ class Persons:
         if not owners and any(
             child.dep_ == "det" and notes.lang.grammar.is_definite(child.lower_) for child in token.children
         ):
-            return self._described(token, notes.references.person_by_title(title, token, sentence), sentence)
+            return self._described(token, notes.descriptions.person_by_title(title, token, sentence), sentence)
         return False
 
     def _described(self, token: Token, actors: tuple[Actor, ...], sentence: int) -> bool:
@@ -60,7 +60,7 @@ class Persons:
         if title.head not in self.words["members"] or len(owners) != 1 or not self._one_known(token):
             return False
         party = owners[0]
-        find = notes.references.countryman if party.kind is ActorKind.STATE else notes.references.member
+        find = notes.descriptions.countryman if party.kind is ActorKind.STATE else notes.descriptions.member
         return self._described(token, find(party, title.sex or "m", sentence), sentence)
 
     def _one_known(self, token: Token) -> bool:
@@ -79,12 +79,12 @@ class Persons:
         feminine = token.lower_.endswith(tuple(self.words["feminine-endings"]))
         sex = "f" if feminine else "m"
         if found and found.name.kind is MentionKind.DEMONYM:
-            return self._described(token, notes.references.countryman(found.name.actor, sex, sentence), sentence)
+            return self._described(token, notes.descriptions.countryman(found.name.actor, sex, sentence), sentence)
         base = token.lower_
         for ending in self.words["feminine-endings"]:
             base = base.removesuffix(ending)
         if base in self.words["partisans"] or token.lower_ in self.words["partisans"]:
-            return self._described(token, notes.references.member(None, sex, sentence), sentence)
+            return self._described(token, notes.descriptions.member(None, sex, sentence), sentence)
         return False
 
     def _titled_name(
@@ -93,7 +93,7 @@ class Persons:
         notes = self.notes
         first, last = notes.doc[span[0]], notes.doc[span[1]]
         words = [t.text for t in notes.doc[span[0] : span[1] + 1]]
-        if title.kind == "colleague" and (mine := notes.references.title_before(sentence)):
+        if title.kind == "colleague" and (mine := notes.descriptions.title_before(sentence)):
             title = mine
         # "Präsident Sandus Besuch"
         genitive = (token.dep_ == "nmod" and token.head.i > last.i) or (last.dep_ == "nmod" and last.head.i > last.i)
@@ -166,7 +166,7 @@ class Persons:
         )
         known = {holder: owner for holder, owner in held if holder}
         if title.head in self.words["envoys"]:
-            notes.references.envoys.append((sentence, tuple(known) or tuple(owners[:1])))
+            notes.descriptions.envoys.append((sentence, tuple(known) or tuple(owners[:1])))
         if known:
             for holder in known:
                 notes.people.introduce(holder, holder.name_de.split(), title)
@@ -239,7 +239,9 @@ class Persons:
         of = named_owners(titled_by, notes.names, notes.gazette) if titled_by else ()
         actor = notes.people.by_name(words, None, of, notes.listed(first))
         if actor is None and len(words) > 1:
-            actor = notes.people.unlisted(words, genitive=notes.doc[last].dep_ == "nmod" and notes.doc[last].head.i > last)
+            actor = notes.people.unlisted(
+                words, genitive=notes.doc[last].dep_ == "nmod" and notes.doc[last].head.i > last
+            )
         if actor is None:
             return
         if notes.people.known_here(words) is None:

@@ -44,7 +44,9 @@ class Salience:
             subject = token.dep_ in ("nsubj", "nsubj:pass") or (
                 token.dep_ == "conj" and token.head.dep_ in ("nsubj", "nsubj:pass")
             )
-            self.antecedents.append(Antecedent(mention.actors, sentence, token.i, subject, plural, mention.kind.modifies))
+            self.antecedents.append(
+                Antecedent(mention.actors, sentence, token.i, subject, plural, mention.kind.modifies)
+            )
 
     def best(
         self, sentence: int, fits: Callable[[Antecedent], bool], *, back: int = SENTENCES_BACK
@@ -67,9 +69,10 @@ class Salience:
         for number in range(sentence, sentence - SENTENCES_BACK - 1, -1):
             near = [a for a in self.antecedents if a.sentence == number and not a.modifies]
             for these in ([a for a in near if a.subject], near):
-                pair = tuple(dict.fromkeys(actor for a in these for actor in a.actors if actor.kind in kinds))
+                latest = [actor for a in reversed(these) for actor in reversed(a.actors) if actor.kind in kinds]
+                pair = tuple(dict.fromkeys(latest))
                 if len(pair) == 2:
-                    return pair
+                    return pair[::-1]
         found: list[Actor] = []
         for antecedent in reversed(self.antecedents):
             if sentence - antecedent.sentence > SENTENCES_BACK:

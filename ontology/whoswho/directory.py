@@ -45,8 +45,8 @@ class WhosWho:
     `actors` by id; `names` maps a state's, organisation's or person's full name to ids; `adjectives` and `demonyms` map a
     base form (*russisch*, *Russe*) to a state's id; `metonyms` a surface (*Kreml*) to (actor id, kind); `holdings` are by
     the id of what the office is of, `careers` by person. `surname_first` are the states whose people put the surname first
-    (*Xi Jinping*), `transliterated` those that write another alphabet (*Selenskyj*, *Zelensky*); `led` maps who leads a coalition to it; `active` the nature of a group (`rebels`) to pairs of a state and the
-    group of that nature in it.
+    (*Xi Jinping*), `transliterated` those that write another alphabet (*Selenskyj*, *Zelensky*); `led` maps who
+    leads a coalition to it; `active` the nature of a group (`rebels`) to pairs of a state and the group of that nature in it.
     """
 
     actors: Mapping[str, Actor]

@@ -390,5 +390,6 @@ def test_a_person_that_no_table_has() -> None:
     assert known.unlisted(["Irakli", "Lomidse"]) == Actor(
         "irakli-lomidse", ActorKind.PERSON, "Irakli Lomidse", "Irakli Lomidse", known=False
     )
-    assert known.unlisted(["Lomidses"]).name == "Lomidse"
+    assert known.unlisted(["Lomidses"], genitive=True).name == "Lomidse"
+    assert known.unlisted(["Pius"]).name == "Pius"
     assert known.unlisted(["Irakli", "Lomidses"]).name == "Irakli Lomidses"
