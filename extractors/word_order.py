@@ -18,12 +18,15 @@ from extractors.times.words import load_time_words
 CORE = frozenset(("nsubj", "obj", "obl:arg"))
 # What shows case, or makes another phrase of a name.
 SHOWING = frozenset(("det", "det:poss", "case", "amod", "nmod"))
+# Kinds of recognised names that may be tagged as nouns.
+NAMED = frozenset(("ORG", "LOC"))
 SUBJECTS, OBJECTS = frozenset(("nsubj", "csubj", "expl")), frozenset(("obj", "obl:arg", "ccomp", "xcomp"))
 
 
 def bare(token: Token) -> bool:
-    """Whether a core argument is a name of which nothing tells the case."""
-    return token.dep_ in CORE and token.pos_ == "PROPN" and not any(child.dep_ in SHOWING for child in token.children)
+    """Whether a core argument is a name of which nothing tells the case; one may look like a noun (*M23-Rebellen*, *Cabo Verde*)."""
+    name = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.ent_type_ in NAMED)
+    return token.dep_ in CORE and name and not any(child.dep_ in SHOWING for child in token.children)
 
 
 def time_of(token: Token, lang: str) -> bool:

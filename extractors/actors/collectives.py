@@ -6,6 +6,7 @@ from extractors.actors.gazette import Found, Name
 from extractors.actors.notes import ORGAN, SPOKEN_OF, UNLISTED, Notes
 from extractors.actors.phrases import named_owners, together
 from extractors.mention import MentionKind
+from extractors.syntax import clause_head
 from ontology.actor import Actor, ActorKind, Spelling
 from ontology.labels import FALLBACK
 from ontology.slugs import slug
@@ -69,15 +70,19 @@ class Collectives:
         if not head:
             return False
         notes = self.notes
-        owners = [
-            o for o in named_owners(token, notes.names, notes.gazette) if o.kind is not ActorKind.PERSON
-        ] or self._of_land(token, sentence)
+        owners = (
+            [o for o in named_owners(token, notes.names, notes.gazette) if o.kind is not ActorKind.PERSON]
+            or self._of_land(token, sentence)
+            or self._of_city(token)
+        )
         if not owners and head in self.words["bare-organs"]:
             owners = self._of_leader(token)
         # "die Regierungstruppen", "die Regierungsdelegation" are a government's without a word more.
         government = head in self.words["bare-organs"] or token.lower_.startswith(
             tuple(self.words["government-prefixes"])
         )
+        if not owners and token.lower_.startswith(tuple(self.words["government-prefixes"])):
+            owners = self._of_place(token)
         if owners:
             if government:
                 self.governments = owners[0]
@@ -126,6 +131,23 @@ class Collectives:
                 person = notes.people.by_name(words, None, (), notes.listed(first))
                 state = notes.people.rules(person) if person else None
                 return [state] if state else []
+        return []
+
+    def _of_city(self, token: Token) -> list[Actor]:
+        """*das Kiewer Außenministerium*, *die Kopenhagener Regierung*."""
+        seats = (self.notes.gazette.seat(child.text) for child in token.children if child.i < token.i)
+        return [state for state in seats if state]
+
+    def _of_place(self, token: Token) -> list[Actor]:
+        """*In Nordsyrien kämpfen Regierungstruppen*: they are of the state where they fight."""
+        notes, verb = self.notes, clause_head(token)
+        for place in verb.children:
+            cases = {child.lower_ for child in place.children if child.dep_ == "case"}
+            if place.dep_ == "obl" and cases & self.words["place-prepositions"]:
+                found = notes.names.get(place.i)
+                state = found.name.actor if found else notes.gazette.part(place.text)
+                if state and state.kind is ActorKind.STATE:
+                    return [state]
         return []
 
     def _of_land(self, token: Token, sentence: int) -> list[Actor]:

@@ -74,6 +74,12 @@ class Gazette:
         for name, place in words.places.items():
             if place.state and name not in whoswho.names and name not in words.metonyms:
                 self._add(name, whoswho.actors[place.state], MentionKind.METONYM, place=True)
+        self.seats = {
+            form: whoswho.actors[identifier]
+            for surface, (identifier, kind) in words.metonyms.items()
+            if kind == "seat" and " " not in surface
+            for form in grammar.city_adjectives(surface)
+        }
         self._add_short_names()
         for known in self.by_first.values():
             known.sort(key=lambda name: (-len(name.words), name.actor.id))
@@ -144,7 +150,9 @@ class Gazette:
                 position += 1
 
     def _at(self, doc: Doc, position: int) -> Found | None:
+        # An abbreviation may keep the full stop of its sentence: "M23."
         text = doc[position].text
+        text = text[:-1] if len(text) > 2 and text.endswith(".") else text
         # "Ägyptens" is "Ägypten" with a genitive -s, "Europäischen" is "Europäische": either may be how the name begins.
         names = self.by_first.get(self.key(text), [])
         if text.endswith(self.grammar.genitive_endings) and (
@@ -164,7 +172,8 @@ class Gazette:
                     continue
             elif not self._matches(doc, position, name):
                 continue
-            if doc[last].text[0].isupper() or not doc[last].text[0].isalpha():
+            # "al-Scharaa", "d'Ivoire"
+            if any(char.isupper() for char in doc[last].text) or not doc[last].text[0].isalpha():
                 return Found(position, last, name)
         return None
 
@@ -198,6 +207,19 @@ class Gazette:
                 return actor, rest
             more, hyphen, rest = rest.partition("-")
             head = f"{head}-{more}"
+        return None
+
+    def seat(self, text: str) -> Actor | None:
+        """The state or organisation of a city's adjective, which is none of its own: *das Kiewer Außenministerium*."""
+        return self.seats.get(text)
+
+    def part(self, text: str) -> Actor | None:
+        """The state that a word names a quarter of: *Nordsyrien*, *Ostkongo*."""
+        for quarter in self.grammar.quarters:
+            rest = text.removeprefix(quarter).lstrip("-")
+            for key in self.whoswho.names.get(rest[:1].upper() + rest[1:], ()) if text != rest else ():
+                if self.whoswho.actors[key].kind is ActorKind.STATE:
+                    return self.whoswho.actors[key]
         return None
 
     def adjective(self, text: str) -> Actor | None:

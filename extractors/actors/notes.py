@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from extractors.actors.descriptions import Descriptions
 from extractors.actors.gazette import Found, Gazette
 from extractors.actors.people import People
 from extractors.actors.references import References
@@ -61,6 +62,7 @@ class Notes:
         self.gazette: Gazette = lang.gazette
         self.people = People(lang.gazette, day, lang.words["name-particles"], lang.words["generations"])
         self.salience = Salience()
+        self.descriptions = Descriptions(lang.words, lang.grammar, self.people, self.salience)
         self.references = References(lang.words, lang.grammar, self.people, self.salience)
         found = [
             f for f in lang.gazette.find(doc) if doc[f.first].text not in self.words["ambiguous"] or f.last > f.first
@@ -123,6 +125,18 @@ class Notes:
             first, last = entity.start, entity.end - 1
             while first < last and self.lang.titles.parse(self.doc[first].text):
                 first += 1
+            # "Trumps Plan", "Macrons Lob": a genitive of a known surname and what it is of.
+            owner = self.doc[first]
+            if (
+                first < last
+                and owner.text.endswith(self.lang.grammar.genitive_endings)
+                and first < owner.head.i <= last
+                and self.people.by_name([owner.text], None, (), None)
+            ):
+                last = first
+            # "Putin Kriegsverbrechen vorzuwerfen"
+            if last == first + 1 and self.doc[last].pos_ == "NOUN" and self._leading(owner):
+                last = first
             opens = first == self.doc[first].sent.start
             if (
                 last == first + 1
@@ -146,6 +160,11 @@ class Notes:
             person = self.people.by_name([token.text], None, (), None) if listed else None
             if person and self.people.leads(person):
                 yield token.i, token.i
+
+    def _leading(self, token: Token) -> bool:
+        """Whether a word alone is a leading office holder's surname."""
+        person = self.people.by_name([token.text], None, (), None)
+        return person is not None and self.people.leads(person)
 
     def listed(self, first: int) -> Actor | None:
         """The person of the tables whose full name begins at a token."""

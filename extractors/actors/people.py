@@ -86,7 +86,8 @@ class People:
 
         A patronymic or initial between first name and surname tells nothing: *Sergej Wiktorowitsch Lawrow*, *Donald J. Trump*.
         """
-        mine = {romanised(part)[:3] for name in actor.spellings(self.lang) for part in name.split()}
+        parts = [part for name in actor.spellings(self.lang) for part in name.split()]
+        mine = {form(part)[:3] for part in parts for form in (fold, romanised)}
         given = words[:-1]
         given = [
             *given[:1],
@@ -95,7 +96,7 @@ class People:
         return all(
             any(part.startswith(romanised(word[0])) for part in mine)
             if is_initial(word)
-            else romanised(word)[:3] in mine
+            else not mine.isdisjoint((fold(word)[:3], romanised(word)[:3]))
             for word in given
         )
 
@@ -135,7 +136,8 @@ class People:
         """Whether a name of several words can be the person's: *Yi Wang* is not *Wang Yi*."""
         bases = {romanised(form) for form in (words[-1], self.grammar.genitive_base(words[-1]))}
         lasts = {romanised(name.split()[-1]) for name in person.spellings(self.lang)}
-        lasts |= {last.removeprefix("al") for last in lasts}
+        # "al-Burhan", "Burhan"
+        lasts |= {romanised(name.split()[-1].rpartition("-")[2]) for name in person.spellings(self.lang)}
         return not bases.isdisjoint(lasts) and self._fits(person, words)
 
     def _namesake(self, words: Sequence[str], states: set[str]) -> Actor | None:
@@ -251,6 +253,10 @@ class People:
 
     def _nearness(self, holding: Holding) -> tuple[bool, datetime.date]:
         return self.day is not None and holding.holds_on(self.day), holding.start
+
+    def is_one(self, actors: Sequence[Actor], sex: str) -> bool:
+        """Whether actors are a single person, of this sex as far as is known."""
+        return len(actors) == 1 and actors[0].kind is ActorKind.PERSON and self.sex(actors[0]) in (sex, "")
 
     def sex(self, actor: Actor) -> str:
         """`m`, `f`, or "" where nothing tells."""

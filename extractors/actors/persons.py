@@ -32,13 +32,13 @@ class Persons:
         if span:
             return self._titled_name(token, title, owners, span, sentence, former=former)
         if title.kind == "colleague":
-            actors = notes.references.colleague(title, owners, sentence)
+            actors = notes.descriptions.colleague(title, owners, sentence)
             return bool(actors) and notes.add(
                 token, token, token, MentionKind.OFFICE, actors, sentence,
                 represents=owners[0] if owners else None, confidence=BY_OFFICE, why="colleague of the person before",
             )  # fmt: skip
         if future:
-            return self._described(token, notes.references.designated(title, owners, sentence), sentence)
+            return self._described(token, notes.descriptions.designated(title, owners, sentence), sentence)
         if title.kind == "role" and self._member(token, title, owners, sentence):
             return True
         if owners and not former:
@@ -46,7 +46,7 @@ class Persons:
         if not owners and any(
             child.dep_ == "det" and notes.lang.grammar.is_definite(child.lower_) for child in token.children
         ):
-            return self._described(token, notes.references.person_by_title(title, token, sentence), sentence)
+            return self._described(token, notes.descriptions.person_by_title(title, token, sentence), sentence)
         return False
 
     def _described(self, token: Token, actors: tuple[Actor, ...], sentence: int) -> bool:
@@ -61,7 +61,7 @@ class Persons:
         if title.head not in self.words["members"] or len(owners) != 1 or not self._one_known(token):
             return False
         party = owners[0]
-        find = notes.references.countryman if party.kind is ActorKind.STATE else notes.references.member
+        find = notes.descriptions.countryman if party.kind is ActorKind.STATE else notes.descriptions.member
         return self._described(token, find(party, title.sex or "m", sentence), sentence)
 
     def _one_known(self, token: Token) -> bool:
@@ -80,12 +80,12 @@ class Persons:
         feminine = token.lower_.endswith(tuple(self.words["feminine-endings"]))
         sex = "f" if feminine else "m"
         if found and found.name.kind is MentionKind.DEMONYM:
-            return self._described(token, notes.references.countryman(found.name.actor, sex, sentence), sentence)
+            return self._described(token, notes.descriptions.countryman(found.name.actor, sex, sentence), sentence)
         base = token.lower_
         for ending in self.words["feminine-endings"]:
             base = base.removesuffix(ending)
         if base in self.words["partisans"] or token.lower_ in self.words["partisans"]:
-            return self._described(token, notes.references.member(None, sex, sentence), sentence)
+            return self._described(token, notes.descriptions.member(None, sex, sentence), sentence)
         return False
 
     def _titled_name(
@@ -94,7 +94,7 @@ class Persons:
         notes = self.notes
         first, last = notes.doc[span[0]], notes.doc[span[1]]
         words = [t.text for t in notes.doc[span[0] : span[1] + 1]]
-        if title.kind == "colleague" and (mine := notes.references.title_before(sentence)):
+        if title.kind == "colleague" and (mine := notes.descriptions.title_before(sentence)):
             title = mine
         # "Präsident Sandus Besuch"
         genitive = (token.dep_ == "nmod" and token.head.i > last.i) or (last.dep_ == "nmod" and last.head.i > last.i)
@@ -167,7 +167,7 @@ class Persons:
         )
         known = {holder: owner for holder, owner in held if holder}
         if title.head in self.words["envoys"]:
-            notes.references.envoys.append((sentence, tuple(known) or tuple(owners[:1])))
+            notes.descriptions.envoys.append((sentence, tuple(known) or tuple(owners[:1])))
         if known:
             for holder in known:
                 notes.people.introduce(holder, holder.label(notes.people.lang).split(), title)

@@ -1,13 +1,10 @@
 """What pronouns, possessives and descriptions refer to: *er*, *sein*, *das Land*, *die beiden Minister*, *die Rebellen*."""
 
-from collections.abc import Callable
-
 from spacy.tokens import Token
 
 from extractors.actors.people import People
 from extractors.actors.quoted import Quoted
 from extractors.actors.salience import Antecedent, Salience
-from extractors.actors.titles import Title
 from extractors.languages import Grammar, WordClasses
 from extractors.mention import MentionKind
 from extractors.syntax import conjuncts, is_relative_pronoun
@@ -15,8 +12,6 @@ from ontology.actor import Actor, ActorKind
 
 ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "obl:arg", "iobj", "conj"))
 PERSONS, STATES = frozenset((ActorKind.PERSON,)), frozenset((ActorKind.STATE,))
-# Sentences after which an envoy is forgotten.
-ENVOY_BACK = 2
 Resolution = tuple[MentionKind, tuple[Actor, ...], str]
 
 
@@ -30,7 +25,6 @@ class References:
         self.people = people
         self.salience = salience
         self.pronouns = Quoted(words, salience)
-        self.envoys: list[tuple[int, tuple[Actor, ...]]] = []
         self.group_nouns = sorted(words["group-nouns"] | words["group-heads"])
 
     def resolve(self, token: Token, sentence: int) -> Resolution | None:
@@ -69,15 +63,8 @@ class References:
 
     # Persons ---------------------------------------------------------------------------------------------------------
 
-    def _person(self, antecedent: Antecedent, sex: str) -> bool:
-        return (
-            len(antecedent.actors) == 1
-            and antecedent.actors[0].kind is ActorKind.PERSON
-            and self.people.sex(antecedent.actors[0]) in (sex, "")
-        )
-
     def _personal(self, token: Token, sentence: int) -> Resolution | None:
-        if token.lower_ in self.words["feminine"] and _plural(token):
+        if token.lower_ in self.words["feminine"] and is_plural(token):
             found = self.salience.best(sentence, lambda a: a.plural, back=2)
             return (MentionKind.PRONOUN, found.actors, "plural before") if found else None
         feminine = self.words["feminine"] | self.words["feminine-demonstrative"]
@@ -86,11 +73,17 @@ class References:
         speaking = self.pronouns.speakers(token)
         meant = self.pronouns.spoken_of(token)
         found = (
-            self.salience.best(sentence, lambda a: self._person(a, sex) and a.token in meant, back=0) if meant else None
+            self.salience.best(sentence, lambda a: self.people.is_one(a.actors, sex) and a.token in meant, back=0)
+            if meant
+            else None
         )
         found = found or self.salience.best(
             sentence,
-            lambda a: self._person(a, sex) and a.token not in own and not speaking & {actor.id for actor in a.actors},
+            lambda a: (
+                self.people.is_one(a.actors, sex)
+                and a.token not in own
+                and not speaking & {actor.id for actor in a.actors}
+            ),
         )
         return (MentionKind.PRONOUN, found.actors, "last person that agrees") if found else None
 
@@ -188,89 +181,6 @@ class References:
         feminine = token.lower_ in self.words["possessive-feminine"]
         return bool(actors) and self._owner(Antecedent(actors, 0, 0, subject=True, plural=plural), feminine=feminine)
 
-    def envoy(self, title: Title, sentence: int) -> tuple[Actor, ...]:
-        """*der Diplomat*: the envoy spoken of last, who may be known by the state alone, not the minister who receives the envoy."""
-        if title.head not in self.words["envoy-roles"] or not self.envoys or sentence - self.envoys[-1][0] > ENVOY_BACK:
-            return ()
-        return self.envoys[-1][1]
-
-    def designated(self, title: Title, owners: list[Actor], sentence: int) -> tuple[Actor, ...]:
-        """*der künftige Präsident*: a person spoken of who does not hold such an office yet; surest, who holds it next."""
-
-        def fits(antecedent: Antecedent) -> bool:
-            if not self._person(antecedent, title.sex or "m"):
-                return False
-            person = antecedent.actors[0]
-            return not self.people.holds(person, title) and title.head not in self.people.titles.get(person.id, ())
-
-        following = self.people.following(title, owners)
-        found = self.salience.best(sentence, lambda a: fits(a) and a.actors[0].id in following) or (
-            self.salience.best(sentence, fits)
-        )
-        return found.actors if found else ()
-
-    def countryman(self, state: Actor, sex: str, sentence: int) -> tuple[Actor, ...]:
-        """*die Finnin, der Belgier*: the last person who agrees and serves that state, or of whom no table tells another."""
-        return self._known_as(lambda person: self.people.serves(person, state), sex, sentence)
-
-    def member(self, party: Actor | None, sex: str, sentence: int) -> tuple[Actor, ...]:
-        """*der Christdemokrat, die AfD-Politikerin*: the last person who agrees and leads no other party."""
-        return self._known_as(lambda person: party is None or self.people.may_belong(person, party), sex, sentence)
-
-    def _known_as(self, suits: Callable[[Actor], bool], sex: str, sentence: int) -> tuple[Actor, ...]:
-        found = self.salience.best(sentence, lambda a: self._person(a, sex) and suits(a.actors[0]), back=2)
-        return found.actors if found else ()
-
-    def person_by_title(self, title: Title, token: Token, sentence: int) -> tuple[Actor, ...]:
-        """The person introduced with such an office: *der Minister* after *Außenminister Lawrow*."""
-        if _plural(token):
-            return ()
-        if envoy := self.envoy(title, sentence):
-            return envoy
-
-        def fits(antecedent: Antecedent) -> bool:
-            if not self._person(antecedent, title.sex or "m"):
-                return False
-            heads = self.people.titles.get(antecedent.actors[0].id, set())
-            return (title.kind == "role" and title.head in self.words["person-roles"]) or any(
-                head.endswith(title.head) or title.head.endswith(head) for head in heads
-            )
-
-        found = self.salience.best(sentence, fits, back=8)
-        return found.actors if found else ()
-
-    def colleague(self, title: Title, owners: list[Actor], sentence: int) -> tuple[Actor, ...]:
-        """*sein britischer Amtskollege*: who holds for that state the office of the person spoken of."""
-        mine = self.title_before(sentence)
-        if not mine or not owners:
-            return ()
-        holder = self.people.holder(
-            Title(
-                mine.head,
-                mine.kind,
-                mine.base,
-                (mine.base, *mine.forms, self.grammar.feminine(mine.base)),
-                None,
-                title.sex,
-            ),
-            owners[0],
-        )
-        return (holder,) if holder else ()
-
-    def title_before(self, sentence: int) -> Title | None:
-        """The office of the person spoken of last, from the article's own words or the tables."""
-        found = self.salience.best(sentence, lambda a: len(a.actors) == 1 and a.actors[0].kind is ActorKind.PERSON)
-        if not found or self.people.day is None:
-            return None
-        offices = self.people.gazette.whoswho.offices_on(found.actors[0].id, self.people.day)
-        heads = self.people.titles.get(found.actors[0].id, set())
-        for holding in offices:
-            titles = holding.titled(self.people.lang)
-            base = next(iter(titles), "")
-            if base and (not heads or any(head in base.lower() for head in heads)):
-                return Title(base.lower(), "office", base, titles, None, "")
-        return None
-
     # States and groups -----------------------------------------------------------------------------------------------
 
     def _land(self, token: Token, sentence: int) -> Resolution | None:
@@ -342,7 +252,8 @@ class References:
         return found.actors if found else ()
 
 
-def _plural(token: Token) -> bool:
+def is_plural(token: Token) -> bool:
+    """Whether a pronoun or noun is plural, by its verb where it is the subject."""
     verb = token.head
     finite = [verb, *(child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop"))]
     numbers = [number for t in finite if "Fin" in t.morph.get("VerbForm", []) for number in t.morph.get("Number", [])]

@@ -68,9 +68,11 @@ class Salience:
         """
         for number in range(sentence, sentence - SENTENCES_BACK - 1, -1):
             near = [a for a in self.antecedents if a.sentence == number and not a.modifies]
-            pair = tuple(dict.fromkeys(actor for a in near for actor in a.actors if actor.kind in kinds))
-            if len(pair) == 2:
-                return pair
+            for these in ([a for a in near if a.subject], near):
+                latest = [actor for a in reversed(these) for actor in reversed(a.actors) if actor.kind in kinds]
+                pair = tuple(dict.fromkeys(latest))
+                if len(pair) == 2:
+                    return pair[::-1]
         found: list[Actor] = []
         for antecedent in reversed(self.antecedents):
             if sentence - antecedent.sentence > SENTENCES_BACK:

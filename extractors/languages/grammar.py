@@ -93,6 +93,8 @@ class Grammar:
     plural_endings: tuple[str, ...] = ()
     genitive_endings: tuple[str, ...] = ()
     former_prefixes: tuple[str, ...] = ()
+    # Before the name of a state, a part of it: "Nordsyrien", the longest first.
+    quarters: tuple[str, ...] = ()
     # Whether of two bare names the first is the subject, and a name after a time belongs to the verb (component `word_order`).
     bare_names_in_order: bool = False
     # A sentence whose subject is a description that somebody looks up (`extractors.actors.lookup`).
@@ -113,6 +115,10 @@ class Grammar:
     def name_bases(self, word: str) -> Iterator[str]:
         """What a name of one word may be without the ending of a case, itself first."""
         yield word
+
+    def city_adjectives(self, city: str) -> Iterator[str]:  # noqa: ARG002
+        """What is of a city in a word of its own, besides its genitive."""
+        yield from ()
 
     def stem(self, folded: str) -> str:
         """What a folded name is indexed by."""

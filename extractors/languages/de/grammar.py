@@ -110,6 +110,7 @@ class German(Grammar):
     plural_endings: tuple[str, ...] = ("en", "ten", "er")
     genitive_endings: tuple[str, ...] = ("s", "'", "’")
     former_prefixes: tuple[str, ...] = ("Ex-", "Alt-")
+    quarters: tuple[str, ...] = ("Nordost", "Nordwest", "Südost", "Südwest", "Zentral", "Nord", "Süd", "Ost", "West")
     bare_names_in_order: bool = True
     carrier: str = "{} sprach am Montag."
 
@@ -133,6 +134,12 @@ class German(Grammar):
         yield self.genitive_base(word)
         if word.endswith(DATIVE_PLURALS):
             yield word[:-1]
+
+    def city_adjectives(self, city: str) -> Iterator[str]:
+        """*Kiew* → *Kiewer*, *Bagdad* → *Bagdader*, *Bremen* → *Bremer*; they have no other form."""
+        yield city + "er"
+        if city.endswith("en"):
+            yield city.removesuffix("en") + "er"
 
     def stem(self, folded: str) -> str:
         """The folded word without its case ending: *europaischen* → `europaisch`; short words stay."""

@@ -215,7 +215,7 @@ def test_adjectives(text: str, state: str | None) -> None:
         ("Al-Saud", ["p6"]),
         ("Jonas", ["p4"]),
         ("Jona", []),
-        ("Pele", []),
+        ("Pele", ["p7"]),
     ],
 )
 def test_surnames(surname: str, ids: list[str]) -> None:

@@ -387,5 +387,6 @@ def test_a_person_that_no_table_has() -> None:
     assert known.unlisted(["Irakli", "Lomidse"]) == Actor(
         "irakli-lomidse", ActorKind.PERSON, {"de": "Irakli Lomidse"}, known=False
     )
-    assert known.unlisted(["Lomidses"]).label("de") == "Lomidse"
+    assert known.unlisted(["Lomidses"], genitive=True).label("de") == "Lomidse"
+    assert known.unlisted(["Pius"]).label("de") == "Pius"
     assert known.unlisted(["Irakli", "Lomidses"]).label("de") == "Irakli Lomidses"
