@@ -19,7 +19,7 @@ TODAY = DAY.isoformat()
 def circumstances(doc: Doc) -> Circumstances:
     times = list(find_times(doc.text, DAY, "de"))
     denoting = {i: mention for i, mention in mentions_at(doc).items() if not mention.kind.modifies}
-    return Circumstances(doc, times, denoting, ontology.whoswho.load().place, LEXICON)
+    return Circumstances(doc, times, denoting, ontology.whoswho.load().words("de").places.get, LEXICON)
 
 
 def date(text: str, *heads: str, status: Status = Status.ACTUAL, today: str = TODAY) -> str:
