@@ -114,6 +114,8 @@ class ArgumentFinder(Denotation):
                 return self._object(verb, slot)
             case "dat":
                 return self._dative(verb, slot)
+            case "act":
+                return self._act(verb, slot)
             case "clause":
                 clauses = children(verb, "ccomp", "xcomp")
                 return [
@@ -151,6 +153,20 @@ class ArgumentFinder(Denotation):
         glued = found.glued if found.subjects else found.glued[1:]
         others = (*found.datives, *found.subjects[1:], *glued)
         return [a for child in others if child not in found.subjects[:1] for a in self.denoted(child, slot, MISREAD)]
+
+    def _act(self, verb: Token, slot: Slot) -> list[Argument]:
+        """Whose act the object is: *begrüßte die Entscheidung der EU*; who greets soldiers at the airport praises no state."""
+        found = (
+            children(verb, "nsubj:pass")
+            if is_passive(verb, self.lexicon.grammar)
+            else ends(verb, self.mentions, self.lexicon).objects
+        )
+        acts = [
+            o
+            for o in found
+            if o.pos_ == "NOUN" and o.i not in self.mentions and not self.lexicon.is_of_class(o, "people")
+        ]
+        return [a for act in acts for a in self.owners(act, slot)]
 
     def _told(self, root: Token, slot: Slot) -> list[Argument]:
         """Whose word a sentence is that *was* takes up: *Kiew wirft Moskau vor, …, was der Kreml bestreitet*."""

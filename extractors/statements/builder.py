@@ -82,7 +82,8 @@ class StatementBuilder:
         self, predicate: Predicate, article: Article, contexts: ContextFinder, circumstances: Circumstances
     ) -> Iterator[Statement]:
         context = self._context(predicate, contexts)
-        if "planned" in predicate.entry.remarks:
+        remarks = predicate.entry.remarks
+        if "planned" in remarks or ("prospect" in remarks and not contexts.given(predicate.token)):
             context = replace(context, modality=context.modality.weaken(Status.PLANNED, predicate.token.text))
         if not context.modality.stated:
             return

@@ -90,7 +90,7 @@ class ContextFinder:
         elif self.support_effect(above, preposition(noun, self.lexicon)):
             # "warnte vor einem Angriff Chinas", "riet von einem Beitritt ab"
             modality = self._support(above, modality, preposition(noun, self.lexicon))
-        elif modal.of_clause(above, (), self.lexicon).status is not Status.ACTUAL and not self._given(noun):
+        elif modal.of_clause(above, (), self.lexicon).status is not Status.ACTUAL and not self.given(noun):
             # "will bei einem Treffen mit X fordern": the meeting is as planned as the demand.
             modality = modality.weaken(modal.of_clause(above, (), self.lexicon).status, above.text)
         blames = carried and self.support_effect(above) == "blame"
@@ -223,7 +223,7 @@ class ContextFinder:
             for child in noun.children
         )
 
-    def _given(self, noun: Token) -> bool:
+    def given(self, noun: Token) -> bool:
         """Whether an event noun is presented as past: *nach dem Treffen mit X will Y …*."""
         return any(c.dep_ == "case" and c.lower_ in self.lexicon.grammar.past_events for c in noun.children)
 

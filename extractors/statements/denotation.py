@@ -14,12 +14,15 @@ from extractors.syntax import (
     is_relative_pronoun,
     preposition,
 )
-from ontology.actor import Actor
+from extractors.word_order import time_of
+from ontology.actor import Actor, ActorKind
 
 # How sure a filled slot is, by the way it was filled: the noun itself, the actor named inside the phrase, an inherited subject.
 DEEPEST = 2
 # How far back, in tokens, the body that somebody presides over may have been named.
 BODY_WINDOW = 60
+# Relations by which the one is part of the other.
+BELONGING = frozenset(("memberOf", "chairs", "represents"))
 DIRECT, OWNER, INHERITED, MISREAD = 1.0, 0.85, 0.9, 0.85
 
 
@@ -91,10 +94,12 @@ class Denotation:
     def _owning(self, noun: Token, slot: Slot, confidence: float, depth: int) -> Iterator[list[Argument]]:
         """What each way to name an owner gives, the surest first."""
         grammar = self.lexicon.grammar
+        if self._is_other(noun):
+            return
         for name in filter(None, ("gen", grammar.owner, "poss", "adj", "comp", grammar.doer)):
             # "die Absetzung des Parlaments durch das Gericht Venezuelas": here the owner's owner counts too.
             inner = Slot(name, owner=name == grammar.doer, territory=slot.territory)
-            yield list(self._noun_slot(noun, inner, confidence))
+            yield [a for a in self._noun_slot(noun, inner, confidence) if name != "comp" or not self._is_topic(noun, a)]
             if name == grammar.owner:
                 yield self._made_by(noun, slot)
         if noun.text in self.lexicon.words["voiced"]:
@@ -107,6 +112,26 @@ class Denotation:
                 quarter = before == grammar.inside and child.lemma_ in self.lexicon.words["quarters"]
                 if (quarter or before in ("", *grammar.adding)) and child.i not in self.mentions:
                     yield self.owners(child, slot, confidence * OWNER, depth + 1)
+        if slot.territory and self.lexicon.is_of_class(noun, "target"):
+            # "bombardierte Ziele in Syrien"
+            yield list(self._noun_slot(noun, Slot(grammar.inside, territory=True), confidence))
+
+    def _is_other(self, noun: Token) -> bool:
+        """Whether a noun says what somebody is to its owner, who is another then: *die Gegner Putins*, *die Verbündeten der USA*.
+
+        Its members are the same as the body: *Hamas-Mitglieder*.
+        """
+        roles = self.lexicon.role_entries(noun.lemma_, noun.text)
+        return bool(roles) and not any(entry.relation in BELONGING for entry in roles)
+
+    @staticmethod
+    def _is_topic(noun: Token, named: Argument) -> bool:
+        """Whether a compound begins with the whole name of a state, which is what it is about: *das Kuba-Embargo* is not Cuba's,
+        while *der US-Vorschlag* is American.
+        """
+        first = noun.text.rpartition("-")[0]
+        actor = named.actor
+        return actor.kind is ActorKind.STATE and not first.isupper() and first in (actor.name_de, *actor.names)
 
     def _made_by(self, noun: Token, slot: Slot) -> list[Argument]:
         """Who has made what a participle describes: *der von der Kommission vorgelegte Plan*."""
@@ -116,8 +141,8 @@ class Denotation:
     def _noun_slot(self, noun: Token, slot: Slot, confidence: float) -> Iterator[Argument]:
         match slot.name:
             case "gen":
-                for child in children(noun, "nmod", "appos"):
-                    if not preposition(child, self.lexicon) and child.dep_ == "nmod":
+                for child in children(noun, "nmod"):
+                    if not preposition(child, self.lexicon) and not self._of_neighbour(child):
                         yield from self.denoted(child, slot, confidence)
             case "adj":
                 for child in children(noun, "amod"):
@@ -141,6 +166,14 @@ class Denotation:
                 if name != self.lexicon.grammar.origin:
                     # "rief aus Protest seinen Botschafter aus Venezuela zurück" is no protest from Venezuela.
                     yield from self._stray(noun, slot, confidence)
+
+    def _of_neighbour(self, genitive: Token) -> bool:
+        """Whether a genitive before its noun belongs to the noun before it: *mit Billigung Ägyptens Angriffe auf den Sudan*."""
+        start = genitive.left_edge
+        if genitive.i > genitive.head.i or not start.i:
+            return False
+        before = start.nbor(-1)
+        return before.pos_ == "NOUN" and bool(children(before, "case")) and not time_of(before, before.doc.lang_)
 
     def _stray(self, noun: Token, slot: Slot, confidence: float) -> Iterator[Argument]:
         """Phrases that the parser hung on the verb or on a neighbour though they belong to the noun: *führte Gespräche mit X*."""

@@ -158,7 +158,7 @@ class PredicateFinder:
     def _nominal(self, noun: Token) -> Iterator[Predicate]:
         events = () if noun.i in self.finder.mentions else self.lexicon.noun_entries(noun.lemma_, noun.text)
         for entry in events:
-            pairs = self._noun_pairs(noun, entry)
+            pairs = () if self.companions.excluded(noun, entry) else self._noun_pairs(noun, entry)
             if pairs:
                 yield Predicate(noun, entry, "noun", pairs)
                 break
