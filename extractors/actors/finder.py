@@ -5,11 +5,14 @@ import datetime
 from spacy.tokens import Doc, Token
 
 from extractors.actors.collectives import Collectives
+from extractors.actors.folding import fold
 from extractors.actors.notes import NameTables, Notes, name_tables
 from extractors.actors.persons import Persons
 from extractors.mention import Mention, MentionKind
 
 REFERENCE = 0.8
+# What a word ends in whose rest stands with the next one: "Süd- und Nordkorea".
+TRUNCATED = "-"
 
 
 class ArticleReader:
@@ -27,12 +30,31 @@ class ArticleReader:
             for token in sentence:
                 if token.i not in self.notes.at and not token.is_space and not token.is_punct:
                     self._read(token, number)
+            for token in sentence:
+                if token.text.endswith(TRUNCATED) and len(token) > 1:
+                    self._truncated(token, number)
         return tuple(
             sorted(
                 dict.fromkeys(self.notes.mentions),
                 key=lambda mention: (mention.begin, mention.end, len(mention.actors)),
             )
         )
+
+    def _truncated(self, token: Token, sentence: int) -> None:
+        """Note a compound that shares its end with the next one: *Süd- und Nordkorea*, *EU- und Nato-Vertreter*."""
+        doc, notes = self.notes.doc, self.notes
+        last = token.i + 2
+        if token.i in notes.at or last >= len(doc) or doc[token.i + 1].pos_ != "CCONJ" or last not in notes.at:
+            return
+        whole, head = doc[last].text, notes.at[last]
+        if "-" in whole:
+            prefixed = notes.gazette.prefix(token.text + whole.partition("-")[2])
+            actor = prefixed[0] if prefixed else None
+        else:
+            ends = (token.text[:-1] + whole[cut:] for cut in range(1, len(whole)))
+            actor = next((a for end in ends if (a := notes.gazette.prefixes.get(fold(end)))), None)
+        if actor and actor not in head.actors:
+            notes.add(token, token, token, head.kind, (actor,), sentence, confidence=head.confidence, why="shared end")
 
     def _read(self, token: Token, sentence: int) -> None:
         """Note what one token begins: titles before names, names before organs, and only then what refers back."""
@@ -46,10 +68,8 @@ class ArticleReader:
             self.collectives.named(notes.names[token.i], sentence)
         elif text[0].isupper() and token.pos_ in ("NOUN", "PROPN") and self.collectives.described(token, sentence):
             return
-        elif (
-            (state := notes.gazette.adjective(text)) and token.pos_ in ("ADJ", "PROPN", "NOUN") and token.dep_ != "root"
-        ):
-            notes.add(token, token, token, MentionKind.ADJECTIVE, (state,), sentence)
+        elif (states := notes.gazette.sides(text)) and token.pos_ in ("ADJ", "PROPN", "NOUN") and token.dep_ != "root":
+            notes.add(token, token, token, MentionKind.ADJECTIVE, states, sentence)
         elif reference := notes.references.resolve(token, sentence):
             kind, actors, why = reference
             notes.add(token, token, token, kind, actors, sentence, confidence=REFERENCE, why=why)

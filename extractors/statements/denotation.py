@@ -54,7 +54,7 @@ class Denotation:
     def denoted(self, token: Token, slot: Slot, confidence: float = DIRECT) -> list[Argument]:
         """The actors that the phrase headed by `token` denotes, its conjuncts included; those it only contains if the slot says so."""
         found: list[Argument] = []
-        for conjunct in conjuncts(token):
+        for conjunct in self._members(token):
             found += self._of_one(conjunct, slot, confidence)
             # "mit den Präsidenten Macron und Selenskyj": the second name hangs on the first, which stands beside the title.
             if conjunct.pos_ == "NOUN":
@@ -62,6 +62,43 @@ class Denotation:
                     for further in conjuncts(name)[1:]:
                         found += self._of_one(further, slot, confidence)
         return [argument for argument in found if not slot.kinds or argument.actor.kind[0] in slot.kinds]
+
+    def _members(self, token: Token) -> list[Token]:
+        """The token and what is listed with it: conjuncts, and other actors that a parser takes for an apposition or a clause
+        (*Präsident Macron, Premier Starmer und Merz*, *Starmer (63), Meloni (48) und Merz*).
+        """
+        found = [token]
+        for child in token.children:
+            if child.dep_ == "conj" or (child.dep_ == "appos" and self._is_another(token, child)):
+                found += self._members(child)
+        edge = token.right_edge.i + 1
+        after = token.doc[edge + 1] if edge + 1 < len(token.doc) else None
+        if (
+            after is not None
+            and after.dep_ == "parataxis"
+            and after.head.i == token.head.i
+            and self._is_another(token, after)
+        ):
+            found += self._members(after)
+        return found
+
+    def _named(self, token: Token) -> Mention | None:
+        """The mention of a phrase, at its head or at the name behind a title."""
+        behind = (self.mentions.get(child.i) for child in children(token, "appos", "flat"))
+        return self.mentions.get(token.i) or next(filter(None, behind), None)
+
+    def _is_another(self, token: Token, listed: Token) -> bool:
+        """Whether a phrase behind a comma is another actor of the same kind: an apposition would be the same one."""
+        one, other = self._named(token), self._named(listed)
+        start = next(t for t in listed.subtree if not t.is_punct)
+        if not one or not other or not one.actors or not other.actors or not start.i or not start.nbor(-1).is_punct:
+            return False
+        kinds = {actor.kind for actor in (*one.actors, *other.actors)}
+        return (
+            len(kinds) == 1
+            and not set(one.actors) & set(other.actors)
+            and MentionKind.DESCRIPTION not in (one.kind, other.kind)
+        )
 
     def _of_one(self, token: Token, slot: Slot, confidence: float) -> list[Argument]:
         mention = self.mentions.get(token.i)
@@ -141,7 +178,14 @@ class Denotation:
     def _noun_slot(self, noun: Token, slot: Slot, confidence: float) -> Iterator[Argument]:
         match slot.name:
             case "gen":
-                for child in children(noun, "nmod"):
+                endings = self.lexicon.grammar.genitive_endings
+                # A bare name in the genitive is taken for an apposition at times: "die Beschießung Charkiws".
+                named = [
+                    c
+                    for c in children(noun, "appos")
+                    if c.i == noun.i + 1 and c.pos_ == "PROPN" and c.text.endswith(endings)
+                ]
+                for child in (*children(noun, "nmod"), *named):
                     if not preposition(child, self.lexicon) and not self._of_neighbour(child):
                         yield from self.denoted(child, slot, confidence)
             case "adj":

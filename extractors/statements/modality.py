@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from extractors.languages import Grammar
 from extractors.lexicon import Lexicon
 from extractors.statement import Polarity, Status
-from extractors.syntax import auxiliaries, children, infinitive
+from extractors.syntax import auxiliaries, children, infinitive, is_passive, may_be_infinitive
 
 # From most to least real. A clause within a clause is as real as the less real of the two.
 REALITY = (Status.ACTUAL, Status.PLANNED, Status.CLAIMED, Status.POSSIBLE)
@@ -104,8 +104,12 @@ def _modals(verb: Token, modality: Modality, lexicon: Lexicon) -> Modality:
             modality = modality.drop(helper.text)
         elif (
             form in words["future"]
-            and helper.dep_ == "aux"
-            and (_infinitive(verb, lexicon.grammar) or lexicon.grammar.passive_infinitive in forms[1:])
+            and (helper.dep_ == "aux" or (may_be_infinitive(verb) and not is_passive(verb, lexicon.grammar)))
+            and (
+                _infinitive(verb, lexicon.grammar)
+                or may_be_infinitive(verb)
+                or lexicon.grammar.passive_infinitive in forms[1:]
+            )
         ):
             modality = modality.weaken(Status.PLANNED, helper.text)
     return modality
