@@ -33,10 +33,11 @@ Slots are tried in order; the first one filled wins:
 `in+` takes the state in which the place lies (*reiste nach Lwiw*: Ukraine).
 `obj/PS` takes actors of these kinds only: P person, S state, O organisation, G group.
 
-Remarks: `planned` makes a plan of what is stated; `prospect` does unless it is told as past (*nach dem Beitritt*); `mutual` lets several subjects do it to each other; `without=auf` forbids a phrase
-with that preposition, `without=sich` a reflexive, `without=@office` an object of that class; `means=mit,dank` lets `governor` stand for the subject of the verb above where
-the noun follows one of these (*mit Unterstützung Russlands begann Syrien …*); `event`, `visit`, `visitor` let the subject of any verb
-above be the doer (*sagte Macron beim Empfang von …*). Any other slot, kind, remark or class is an error.
+Remarks: `planned` makes a plan of what is stated; `prospect` does unless it is told as past (*nach dem Beitritt*); `mutual` lets
+several subjects do it to each other; `without=auf` forbids a phrase with that preposition, `without=sich` a reflexive,
+`without=@office` an object of that class; `means=mit,dank` lets `governor` stand for the subject of the verb above where the noun
+follows one of these (*mit Unterstützung Russlands begann Syrien …*); `event`, `visit`, `visitor` let the subject of any verb above
+be the doer (*sagte Macron beim Empfang von …*). Any other slot, kind, remark or class is an error.
 """
 
 from dataclasses import dataclass

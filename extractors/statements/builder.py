@@ -101,6 +101,9 @@ class StatementBuilder:
         sentence = predicate.token.sent
         evidence = Span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
         for subject, target in predicate.pairs:
+            if predicate.shape == "demand" and target.actor.id in self.pairing.homes(subject.actor):
+                # "Japan müsse Taiwan schützen, sagte Ishiba": who speaks of his own state demands nothing of it.
+                continue
             source = context.source if context.source and context.source.begin != subject.begin else None
             where = self._place(sentence.doc[target.token], target, place, circumstances, within=relation.on_territory)
             said = date or (circumstances.said_on(subject, sentence) if relation.speech_act else "")
