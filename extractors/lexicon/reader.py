@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
+from spacy.tokens import Token
+
 from extractors.languages import Grammar, Language, LexiconError, WordClasses, language
 from extractors.languages.tables import Row, lines, pairs, rows
 from extractors.lexicon.entries import EntryReader
@@ -53,6 +55,19 @@ class Lexicon:
         """Entries of an adjective by its lemma, or by its form in lower case, where a pipeline has another lemma (*einig* → *einige*)."""
         candidates = (lemma, *self.grammar.bare_adjectives(form))
         return next((self.adjectives[candidate] for candidate in candidates if candidate in self.adjectives), ())
+
+    def is_of_class(self, token: Token, name: str) -> bool:
+        """Whether a token is a word of a class (`weapon`)."""
+        return any(self.is_word(token, word) for word in self.words[name])
+
+    def is_word(self, token: Token, word: str) -> bool:
+        """Whether a token is this noun or adverb, as such or as the last part of a compound (*US-Sanktionen*)."""
+        forms = {token.lemma_, token.text, token.lower_}
+        endings = ("", *self.grammar.noun_endings)
+        if any(word + ending in forms for ending in endings):
+            return True
+        last = tuple(word.lower() + ending for ending in endings)
+        return word[0].isupper() and any(form.endswith(last) for form in forms)
 
     def _by_forms(self, index: Index, lemma: str, form: str) -> tuple[Entry, ...]:
         for candidate in dict.fromkeys((lemma, form, *self.grammar.noun_bases(form))):
