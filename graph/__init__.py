@@ -8,9 +8,9 @@ explorer     the interactive page
 evaluation   a graph against gold statements, and against another graph
 queries      the named questions
 services     programs beside ours: Oxigraph's server, Wikidata's endpoint
+reviews      what people judge: kept over every rebuild, and what it makes of the graph
 pages        how a template is filled, and the page of the ontology
 analysis     who stands with whom, who brokers, what changed
-reviews      what people judge: kept over every rebuild, and what it makes of the graph
 validation   the SHACL shapes, checked in a batch and over a store
 statements   the one reader of stored statements, their selection, and their network
 storage      what keeps articles' graphs: memory, folder, endpoint; updates and SPARQL

@@ -36,7 +36,7 @@ class KnowledgeGraph(ArticleStore):
 
     def reviewed(self, made: "Batch") -> "Batch":
         """The batch with the judgements of this graph in force: what a person corrected stays corrected, whatever is built."""
-        from graph.reviews.book import reviewed_batch
+        from graph.reviews.batches import reviewed_batch
 
         return reviewed_batch(self, made)
 

@@ -28,6 +28,7 @@ function showOpen() {
   const [kind, key] = [open.slice(0, open.indexOf(':')), open.slice(open.indexOf(':') + 1)];
   if (kind === 'tie' && selection.ties.has(key)) return showTie(selection.ties.get(key));
   if (kind === 'actor' && NODES.has(key)) return showActor(key, selection);
+  if (kind === 'review') return showQueue(key);
   return showWelcome();
 }
 
@@ -127,6 +128,7 @@ function speak() {
 function listen() {
   listenToFilters(changed);
   listenToSearch();
+  listenToReview();
   byId('language').addEventListener('click', () => { language = language === 'de' ? 'en' : 'de'; speak(); draw(); });
   byId('theme').addEventListener('click', () => { const root = document.documentElement; root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark'; speak(); draw(); });
   byId('view').addEventListener('click', () => { tableShown = !tableShown; go({}); });

@@ -36,6 +36,7 @@ function statementCard(st) {
   } else origin.append(title);
   if (st.articleDate) origin.append(` · ${st.articleDate}`);
   card.append(origin);
+  reviewCard(card, st);
   return card;
 }
 
@@ -67,6 +68,7 @@ function showTie(tie) {
   const ends = element('p');
   for (const id of [tie.s, tie.o]) ends.append(button(nameOf(id), () => go({ open: `actor:${id}` }), 'link'), ' ');
   panel.append(ends, element('p', `${tie.statements.length} ${word(tie.statements.length === 1 ? 'statement' : 'statements')}`, 'meta'));
+  panel.append(reviewThese(`tie:${tie.key}`));
   cards(panel, tie.statements);
 }
 
@@ -97,7 +99,7 @@ function showActor(id, selection) {
     link.target = '_blank';
     panel.append(link);
   }
-  panel.append(neighbourhood(id));
+  panel.append(neighbourhood(id), reviewThese(`actor:${id}`), reviewActor(id));
   if (node.offices.length) {
     panel.append(element('h3', word('offices')));
     const list = element('ul');

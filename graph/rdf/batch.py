@@ -65,4 +65,6 @@ def merged(batches: Sequence[Batch]) -> Batch:
         for node, text in one.descriptions.items():
             before = descriptions.get(node, text)
             descriptions[node] = text if before == text else renewed(before, text, node, single, label)
-    return Batch(articles, descriptions, {identifier: text for one in batches for identifier, text in one.texts.items()})
+    return Batch(
+        articles, descriptions, {identifier: text for one in batches for identifier, text in one.texts.items()}
+    )

@@ -82,7 +82,7 @@ def placed(was: Stored, text: str) -> Stored | None:
         same = words and moved.evidence == was.evidence
         first = getattr(was, f"{name}_inside")[0] if same else at
         span = (begin + first, begin + first + len(words)) if words and first >= 0 else (begin, end)
-        moved = replace(moved, **{f"{name}_begin": span[0], f"{name}_end": span[1]})
+        moved = replace(moved, **{f"{name}_begin": span[0], f"{name}_end": span[1]})  # type: ignore[arg-type]
     return moved
 
 

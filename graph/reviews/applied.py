@@ -86,7 +86,7 @@ class _Article:
             return
         if match is None and effect.verdict is Verdict.AMENDED:
             # The extraction has learnt what the reviewer said: the statement only has to be kept.
-            corrected = replace(effect.was, iri="", **_statement_fields(effect))
+            corrected = replace(effect.was, iri="", **_statement_fields(effect))  # type: ignore[arg-type]
             if learnt := found(corrected, self.records):
                 self._keep(learnt, effect, Verdict.CONFIRMED)
                 self._force(group)
@@ -123,7 +123,10 @@ class _Article:
     def _keep(self, base: Stored, effect: Judgement, verdict: Verdict) -> None:
         """A statement as it stands, sure from now on; one that is not there (any more) is put back."""
         me = node(base.iri)
-        triples = self.statements.get(me) or [*triples_of(base, self.lang), (me, named("prov:wasDerivedFrom"), self.article)]
+        triples = self.statements.get(me) or [
+            *triples_of(base, self.lang),
+            (me, named("prov:wasDerivedFrom"), self.article),
+        ]
         triples = _with(triples, me, {"confidence": SURE}, self.lang)
         self.statements[me] = [*triples, *_said(me, verdict, effect)]
         self._name(self.statements[me])
@@ -188,4 +191,7 @@ def _with(triples: Iterable[Spo], me: Term, fields: Mapping[str, object], lang: 
 
 
 def _said(me: Term, verdict: Verdict, effect: Judgement) -> list[Spo]:
-    return [(me, str(term("dg:verdict")), named(f"dg:{verdict}")), (me, named("prov:wasInfluencedBy"), node(effect.iri))]
+    return [
+        (me, str(term("dg:verdict")), named(f"dg:{verdict}")),
+        (me, named("prov:wasInfluencedBy"), node(effect.iri)),
+    ]

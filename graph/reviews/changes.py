@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from graph.rdf.names import FACTS_GRAPH, REVIEWS_GRAPH, term
+from graph.rdf.names import REVIEWS_GRAPH
 from graph.rdf.nquads import Spo, Term, language, text, value
 from graph.reviews.delta import Line
 
@@ -44,16 +44,3 @@ def replacement(judgements: Mapping[Term, Iterable[Spo]]) -> list[str]:
     graph = REVIEWS_GRAPH
     gone = f"DELETE {{ GRAPH {graph} {{ ?j ?p ?o }} }} WHERE {{ VALUES ?j {{ {nodes} }} GRAPH {graph} {{ ?j ?p ?o }} }}"
     return [gone, *change((), triples)]
-
-
-def unsupported(facts: Iterable[Spo]) -> list[str]:
-    """The update that takes those of some plain facts away that no affirmed, actual statement supports any more."""
-    rows = " ".join(f"({' '.join(fact)})" for fact in sorted(set(facts)))
-    if not rows:
-        return []
-    said = " ; ".join(f"{term(f'rdf:{name}')} ?{name[0]}" for name in ("subject", "predicate", "object"))
-    held = f"{term('dg:polarity')} {term('dg:affirmed')} ; {term('dg:status')} {term('dg:actual')}"
-    return [
-        f"DELETE {{ GRAPH {FACTS_GRAPH} {{ ?s ?p ?o }} }} WHERE {{ VALUES (?s ?p ?o) {{ {rows} }}\n"
-        f"  GRAPH {FACTS_GRAPH} {{ ?s ?p ?o }} FILTER NOT EXISTS {{ GRAPH ?g {{ ?st {said} ; {held} }} }} }}"
-    ]

@@ -57,7 +57,9 @@ def _thing(iri: str, told: Mapping[str, Any] | None) -> Actor | Place | None:
 @lru_cache
 def places() -> dict[str, Place]:
     """The places of the tables by id."""
-    return {place.id: place for lang in sorted(load().words_by_language) for place in load().words(lang).places.values()}
+    return {
+        place.id: place for lang in sorted(load().words_by_language) for place in load().words(lang).places.values()
+    }
 
 
 def listed_actor(name: str) -> str:

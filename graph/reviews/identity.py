@@ -69,7 +69,9 @@ def reviewed_descriptions(raw: Described, judgements: Iterable[Judgement]) -> di
             lines = _joined(lines, raw[twin], twin, one)
         for effect in changed.values():
             if node(effect.target) == one and lines:
-                lines = _renamed(lines, one, effect) if effect.register.startswith(NAME) else _retyped(lines, one, effect)
+                lines = (
+                    _renamed(lines, one, effect) if effect.register.startswith(NAME) else _retyped(lines, one, effect)
+                )
         if lines:
             made[one] = _kept(one, raw.get(one, ()), lines)
     return made
@@ -111,5 +113,3 @@ def _renamed(lines: set[Line], me: Term, effect: Judgement) -> set[Line]:
 def _retyped(lines: set[Line], me: Term, effect: Judgement) -> set[Line]:
     before = {line for line in lines if line[:2] == (me, TYPE)}
     return (lines - before) | {(me, TYPE, named(f"dg:{effect.correction['kind']}"), GRAPH)}
-
-

@@ -60,7 +60,7 @@ class Judgement:
     at: str
     why: str = ""
     other: str = ""
-    was: Stored | None = field(default=None, hash=False)
+    was: Stored | None = None
     correction: Mapping[str, str] = field(default_factory=dict, hash=False)
     described: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
 

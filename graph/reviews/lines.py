@@ -18,7 +18,18 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from extractors.statement import Polarity, Status
-from graph.reviews.judgement import FIELDS, IDENTITY, KIND, NAME, NODES, STATEMENT, Judgement, ReviewError, Verdict, moment
+from graph.reviews.judgement import (
+    FIELDS,
+    IDENTITY,
+    KIND,
+    NAME,
+    NODES,
+    STATEMENT,
+    Judgement,
+    ReviewError,
+    Verdict,
+    moment,
+)
 from graph.statements.stored import Stored
 from ontology.actor import ActorKind
 from ontology.vocabulary import DATA, relations
@@ -123,7 +134,11 @@ def _wrong_value(says: Mapping[str, Any]) -> Iterator[str]:
         except ValueError:
             yield f"at {says['at']!r}: write 2025-09-04T12:00:00Z"
     for iri in says.get("described", {}):
-        if not IRI.fullmatch(iri) or says["described"][iri].get("kind") not in KINDS or not says["described"][iri].get("labels"):
+        if (
+            not IRI.fullmatch(iri)
+            or says["described"][iri].get("kind") not in KINDS
+            or not says["described"][iri].get("labels")
+        ):
             yield f"described: {iri!r} is no description of an actor or a place"
     if "was" in says and statement_of(says["was"]) is None:
         yield "was: no whole statement"

@@ -26,7 +26,7 @@ from graph.reviews.judgement import (
     moment,
 )
 from graph.reviews.lines import IRI, Line, statement_of
-from graph.reviews.reading import article_lines, named_judgements
+from graph.reviews.reading import article_lines, changed_articles, named_judgements, statement_lines
 from graph.reviews.told import record, told
 from graph.statements.described import PLACE, Described, described
 from graph.statements.selection import SelectionError, actor_named
@@ -51,15 +51,18 @@ class Resolver:
         homes, self.originals = self._homes(statements)
         for one in named_judgements(store, "dg:judges", set(self.originals.values())):
             self.before.setdefault(one.target, []).append(one)
-        wanted = homes | {one.article_iri for told_ in self.before.values() for one in told_}
-        wanted |= {article_iri(line.says["article"]).value for line in lines if line.says.get("article")}
+        wanted = {article_iri(line.says["article"]).value for line in lines if line.says.get("article")}
+        wanted |= {one.article_iri for told_ in self.before.values() for one in told_}
+        # A statement of an article in which nothing was changed stands as it was extracted.
+        wanted |= changed_articles(store, homes.values())
         self.articles = {value(article): kept for article, kept in article_lines(store, wanted).items()}
-        self.raw = {one.iri: one for kept in self.articles.values() for one in _records(undone(kept))}
+        plain = statement_lines(store, (one for one, home in homes.items() if home not in wanted))
+        self.raw = {one.iri: one for kept in (*map(undone, self.articles.values()), plain) for one in _records(kept)}
         self.things = described(store, self._nodes(lines))
 
-    def _homes(self, statements: Iterable[str]) -> tuple[set[str], dict[str, str]]:
+    def _homes(self, statements: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
         """The articles of some statements, and what those are revisions of that are some."""
-        homes: set[str] = set()
+        homes: dict[str, str] = {}
         originals: dict[str, str] = {}
         asked = sorted(statements)
         for start in range(0, len(asked), 200):
@@ -68,7 +71,7 @@ class Resolver:
                 f"SELECT ?st ?a ?old {{ VALUES ?st {{ {values} }} ?st prov:wasDerivedFrom ?a OPTIONAL {{ ?st prov:wasRevisionOf ?old }} }}"
             ).rows
             for statement, article, old in rows:
-                homes.add(article)
+                homes[statement] = article
                 if old:
                     originals[statement] = old
         return homes, originals
@@ -77,7 +80,9 @@ class Resolver:
         names = ("actor", "same", "different", "subject", "object", "source", "place")
         given = {str(line.says[name]) for line in lines for name in names if isinstance(line.says.get(name), str)}
         found = {one for one in given if IRI.fullmatch(one)}
-        return found | {end for one in self.raw.values() for end in (one.subject, one.object, one.place, one.source) if end}
+        return found | {
+            end for one in self.raw.values() for end in (one.subject, one.object, one.place, one.source) if end
+        }
 
     def judgement(self, line: Line) -> Judgement:
         """The judgement of a line. Raises `ReviewError` for what the store does not have, naming the line."""
@@ -200,7 +205,12 @@ class Resolver:
 
     def _actor(self, given: str, told_with: Mapping[str, Any]) -> str:
         if IRI.fullmatch(given):
-            if given in self.things or given in told_with or given in self.new or listed_actor(value(f"<{given}>").rpartition("/")[2]):
+            if (
+                given in self.things
+                or given in told_with
+                or given in self.new
+                or listed_actor(value(f"<{given}>").rpartition("/")[2])
+            ):
                 return given
             if self.store.query(f"ASK {{ {node(given)} dcterms:isReplacedBy|dg:setAside ?any }}").boolean:
                 return given
@@ -216,7 +226,9 @@ class Resolver:
             return data_iri("place", name).value
         if listed := next((one for one in places().values() if name in one.labels.values()), None):
             return data_iri("place", listed.id).value
-        rows = self.store.query(f"SELECT ?p {{ ?p a dg:Place ; skos:prefLabel ?l FILTER(STR(?l) = {text(name)}) }} ORDER BY ?p").rows
+        rows = self.store.query(
+            f"SELECT ?p {{ ?p a dg:Place ; skos:prefLabel ?l FILTER(STR(?l) = {text(name)}) }} ORDER BY ?p"
+        ).rows
         if rows:
             return rows[0][0]
         iri, about = described_as_new(name, PLACE, DEFAULT_LANGUAGE)
@@ -233,7 +245,9 @@ class Resolver:
         missing = [end for end in wanted if end not in self.things and end not in self.new]
         more: Mapping[str, Described] = described(self.store, missing) if missing else {}
         self.things = {**self.things, **more}
-        found = {end: self.new.get(end) or (snapshot(self.things[end]) if end in self.things else None) for end in wanted}
+        found = {
+            end: self.new.get(end) or (snapshot(self.things[end]) if end in self.things else None) for end in wanted
+        }
         return {end: about for end, about in sorted(found.items()) if about}
 
 

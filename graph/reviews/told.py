@@ -43,9 +43,9 @@ def told(triples: Iterable[Spo]) -> Told:
 def record(triples: Iterable[Spo]) -> Stored | None:
     """The statement that its triples tell; None where one is missing that the shapes demand."""
     found: dict[Term, str] = {}
-    subject = ""
     for subject, predicate, term in triples:
         found[predicate] = value(term)
+        found["iri"] = value(subject)
     try:
         fields: dict[str, object] = {name: found.get(named(curie), "") for name, curie in (IRIS | TEXTS).items()}
         fields |= {name: local(found[named(curie)]) for name, curie in NAMES.items()}
@@ -55,7 +55,7 @@ def record(triples: Iterable[Spo]) -> Stored | None:
     except (KeyError, ValueError):
         return None
     verdict = local(found.get(named("dg:verdict"), ""))
-    return Stored(iri=value(subject), confidence=confidence, article=article, verdict=verdict, **fields)  # type: ignore[arg-type]
+    return Stored(iri=found["iri"], confidence=confidence, article=article, verdict=verdict, **fields)  # type: ignore[arg-type]
 
 
 def field_triple(me: Term, name: str, given: object, lang: str) -> Spo | None:

@@ -22,7 +22,9 @@ def unreviewed(store: ArticleStore) -> str:
     for name in (FACTS_GRAPH, REVIEWS_GRAPH):
         graphs.pop(str(name), None)
     articles = {name: undone(lines) for name, lines in graphs.items()}
-    mentioned = {one[2] for lines in articles.values() for one in lines if one[1] in (named("dg:mentions"), named("dg:place"))}
+    mentioned = {
+        one[2] for lines in articles.values() for one in lines if one[1] in (named("dg:mentions"), named("dg:place"))
+    }
     described = _reached(undone(actors), mentioned)
     plain = {(*fact, str(FACTS_GRAPH)) for lines in articles.values() for fact in facts(one[:3] for one in lines)}
     return "".join(map(written, (described, plain, *articles.values())))

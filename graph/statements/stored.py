@@ -31,7 +31,8 @@ class Stored:
     """A statement as a store tells it; what is not said is "".
 
     `iri`, `subject`, `object`, `place` and `source` are IRIs; `relation`, `polarity` and `status` names of the ontology; `date` an
-    ISO day, month or year; `article` an id; `verdict` that by which a reviewed statement stands. Offsets count in the article's text: `begin` and `end` those of the evidence.
+    ISO day, month or year; `article` an id. Offsets count in the article's text: `begin` and `end` those
+    of the evidence. `verdict` is that by which a reviewed statement stands.
     """
 
     iri: str
@@ -110,10 +111,11 @@ def _read(store: ArticleStore, which: str) -> list[Stored]:
     found = []
     for row in store.query(STATEMENTS.replace("# which", which)).rows:
         st, s, p, o, polarity, status, date, place, source, confidence, rule, evidence, article, *offsets, verdict = row
+        begin, end, *mentions = map(int, offsets)
         found.append(
             Stored(
                 st, s, local(p), o, local(polarity), local(status), date, place, source, float(confidence), rule, evidence, article,
-                *map(int, offsets), local(verdict),
+                begin, end, mentions[0], mentions[1], mentions[2], mentions[3], local(verdict),
             )
         )  # fmt: skip
     # Sorted here and not by the store: stores differ in how they order text, and some sort ten thousand rows at most.

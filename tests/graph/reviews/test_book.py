@@ -1,4 +1,4 @@
-"""Judgements on each kind of store: in force at once, over rebuilds, changed texts, removal, and in another store; taken back to the letter."""
+"""Judgements on each kind of store: in force at once, over rebuilds, changed texts, removal, elsewhere; taken back to the letter."""
 
 from dataclasses import replace
 
@@ -14,7 +14,9 @@ from ontology.actor import Actor, ActorKind, Spelling
 from tests.graph.conftest import FRANCE, MACRON, SELENSKYJ, TEXT, make_article, make_statement
 
 ACTOR = "https://w3id.org/diplograph/id/actor/"
-DOUBLE = Actor("emanuel-macron", ActorKind.PERSON, {"de": "Emanuel Macron"}, (Spelling("E. Macron", "de"),), known=False)
+DOUBLE = Actor(
+    "emanuel-macron", ActorKind.PERSON, {"de": "Emanuel Macron"}, (Spelling("E. Macron", "de"),), known=False
+)
 SECOND = "Emanuel Macron warnte die Ukraine. Er traf Selenskyj."
 UKRAINE = Actor("Q212", ActorKind.STATE, {"de": "Ukraine", "en": "Ukraine"}, (), "Q212")
 
@@ -53,7 +55,10 @@ def judge(graph: KnowledgeGraph) -> None:
         {"statement": found["a1 hosts"].iri, "verdict": "confirmed"},
         {"statement": found["a1 meets"].iri, "verdict": "rejected", "why": "Davon steht dort nichts."},
         {"statement": found["a2 warns"].iri, "verdict": "amended", "relation": "criticizes", "status": "claimed"},
-        {"article": "a2", "subject": "emanuel-macron", "relation": "meets", "object": "Selenskyj", "begin": 35, "sentence": "Er traf Selenskyj."},
+        {
+            "article": "a2", "begin": 35, "sentence": "Er traf Selenskyj.",
+            "subject": "emanuel-macron", "relation": "meets", "object": "Selenskyj",
+        },
         {"actor": f"{ACTOR}emanuel-macron", "same": f"{ACTOR}Q3052772"},
     )  # fmt: skip
 
@@ -73,7 +78,9 @@ def corrected(graph: KnowledgeGraph) -> None:
     assert not graph.query("ASK { dgactor:emanuel-macron skos:prefLabel ?any }").boolean
     assert graph.query("ASK { dgactor:Q3052772 skos:altLabel 'Emanuel Macron'@de , 'E. Macron'@de }").boolean
     assert graph.query("ASK { dgactor:emanuel-macron dcterms:isReplacedBy dgactor:Q3052772 }").boolean
-    assert graph.query("ASK { ?new prov:wasRevisionOf ?old ; dg:verdict dg:amended . ?j dg:judges ?old ; dg:verdict dg:amended }").boolean
+    assert graph.query(
+        "ASK { ?new prov:wasRevisionOf ?old ; dg:verdict dg:amended . ?j dg:judges ?old ; dg:verdict dg:amended }"
+    ).boolean
     assert validate(graph).violations == ()
 
 
@@ -95,13 +102,19 @@ def test_taken_back_to_the_letter(filled: KnowledgeGraph) -> None:
     judge(filled)
     found = statements(filled)
     assert [str(quad) for quad in filled.unreviewed().quads()] == [str(quad) for quad in before]
-    withdrawn = [{"statement": found[name].iri, "verdict": "withdrawn"} for name in ("a1 hosts", "a2 criticizes", "a2 meets")]
+    withdrawn = [
+        {"statement": found[name].iri, "verdict": "withdrawn"} for name in ("a1 hosts", "a2 criticizes", "a2 meets")
+    ]
     gone = next(one.target for one in filled.judgements() if one.verdict == "rejected")
     say(
         filled, *withdrawn, {"statement": gone, "verdict": "withdrawn"},
         {"actor": f"{ACTOR}emanuel-macron", "same": f"{ACTOR}Q3052772", "verdict": "withdrawn"}, at="2026-01-02",
     )  # fmt: skip
-    left = [quad for quad in filled.quads() if "graph/reviews" not in str(quad.graph_name) and "#inForce" not in str(quad.predicate)]
+    left = [
+        quad
+        for quad in filled.quads()
+        if "graph/reviews" not in str(quad.graph_name) and "#inForce" not in str(quad.predicate)
+    ]
     left = [quad for quad in left if "#putIn" not in str(quad.predicate)]
     assert left == before
 
@@ -126,7 +139,10 @@ def test_a_changed_text_moves_what_was_said_of_it(filled: KnowledgeGraph, extrac
             return Span(span.begin + len(lead), span.end + len(lead))
 
         made = [
-            replace(one, article=article, evidence=moved(one.evidence), subject_span=moved(one.subject_span), object_span=moved(one.object_span))
+            replace(
+                one, article=article, evidence=moved(one.evidence),
+                subject_span=moved(one.subject_span), object_span=moved(one.object_span),
+            )
             for one in told.statements
         ]  # fmt: skip
         filled.replace(Extraction(article, made, told.actors))
@@ -181,12 +197,18 @@ def test_merges_hold_for_articles_that_come_later(graph: KnowledgeGraph, extract
     graph.replace(extraction)
     graph.load([Extraction(third, [replace(second().statements[0], article=third)], (DOUBLE, UKRAINE))])
     assert statements(graph)["a3 warns"].subject == f"{ACTOR}Q3052772"
-    assert graph.query("SELECT ?l { dgactor:Q3052772 skos:prefLabel ?l FILTER(lang(?l) = 'de') }").rows == (("Emmanuel Macron",),)
+    assert graph.query("SELECT ?l { dgactor:Q3052772 skos:prefLabel ?l FILTER(lang(?l) = 'de') }").rows == (
+        ("Emmanuel Macron",),
+    )
     assert validate(graph).conforms
 
 
 def test_a_name_and_a_kind(filled: KnowledgeGraph, extraction: Extraction) -> None:
-    say(filled, {"actor": "emanuel-macron", "name": "Monsieur", "lang": "de"}, {"actor": "emanuel-macron", "kind": "Group"})
+    say(
+        filled,
+        {"actor": "emanuel-macron", "name": "Monsieur", "lang": "de"},
+        {"actor": "emanuel-macron", "kind": "Group"},
+    )
     for _ in range(2):
         assert filled.query("SELECT ?l { dgactor:emanuel-macron skos:prefLabel ?l }").rows == (("Monsieur",),)
         assert filled.query("ASK { dgactor:emanuel-macron a dg:Group ; skos:altLabel 'Emanuel Macron'@de }").boolean
@@ -214,7 +236,10 @@ def test_who_agrees_with_a_revision_says_what_it_says(filled: KnowledgeGraph) ->
     say(filled, {"statement": revised.iri, "verdict": "confirmed"}, by="bert", at="2026-02-01")
     corrected(filled)
     say(filled, {"statement": revised.iri, "verdict": "amended", "status": "actual"}, by="bert", at="2026-02-02")
-    assert (statements(filled)["a2 criticizes"].iri, statements(filled)["a2 criticizes"].status) == (revised.iri, "actual")
+    assert (statements(filled)["a2 criticizes"].iri, statements(filled)["a2 criticizes"].status) == (
+        revised.iri,
+        "actual",
+    )
     added = statements(filled)["a2 meets"]
     say(filled, {"statement": added.iri, "verdict": "amended", "relation": "hosts"}, by="bert", at="2026-02-03")
     assert statements(filled)["a2 hosts"].iri == added.iri
@@ -234,7 +259,9 @@ def test_new_ends_places_and_sources_are_described(filled: KnowledgeGraph) -> No
     found = statements(filled)["a1 hosts"]
     assert (found.date, found.object) == ("", f"{ACTOR}Q183")
     assert found.source == f"{ACTOR}jemand-neues"
-    assert filled.query("ASK { dgplace:neuburg-am-inn skos:prefLabel 'Neuburg am Inn'@de . dgactor:Q183 skos:prefLabel 'Deutschland'@de }").boolean
+    assert filled.query(
+        "ASK { dgplace:neuburg-am-inn skos:prefLabel 'Neuburg am Inn'@de . dgactor:Q183 skos:prefLabel 'Deutschland'@de }"
+    ).boolean
     assert validate(filled).conforms
 
 
