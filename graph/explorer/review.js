@@ -21,6 +21,7 @@ function undo() {
   if (!steps.length) return;
   const [key, before] = steps.pop();
   const line = judged.get(key);
+  current = key;
   if (before) return keep(key, before);
   judged.delete(key);
   if (REVIEW.live) send({ ...line, verdict: 'withdrawn', at: new Date().toISOString() });
@@ -38,6 +39,7 @@ function keep(key, line) {
 // What stands on the page about a judgement.
 function reviewed(key) {
   for (const card of panel.querySelectorAll('article')) if (card.dataset.key === key) redraw(card);
+  showCurrent();
   const save = byId('save');
   save.hidden = REVIEW.live || !judged.size;
   save.textContent = phrase('save', { n: judged.size });
