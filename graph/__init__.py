@@ -1,6 +1,7 @@
 """From statements to store, queries, network, page and command line. Rooms, from roof to ground; each depends on those below alone:
 
 cli          the commands of `diplograph`
+desk         the reviewer's page, live, from a server on this machine
 knowledge    `KnowledgeGraph`, the one object over all rooms (also as `graph.store.KnowledgeGraph`)
 building     from a stream of articles to a store: workers, batches, reports
 exports      files for other programs

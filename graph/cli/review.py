@@ -44,7 +44,7 @@ def page(
     if orphans:
         listing(store, orphans=True, lang=lang)
         return
-    from graph.services.review import serve
+    from graph.desk.server import serve
 
     try:
         serve(

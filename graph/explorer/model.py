@@ -62,7 +62,8 @@ def page_data(network: nx.MultiDiGraph) -> dict[str, Any]:
             [
                 key, number[s], number[o], *homes, *(texts(edge.get(name) or "") for name in SHARED),
                 *(texts(_named(edge.get(f"{name}_labels", {}), edge[name] or "")) for name in NAMES),
-                round(edge["confidence"], 3), *(edge[name] for name in OFFSETS), edge.get("begin", -1), articles(tuple(edge[name] or "" for name in ARTICLE)),
+                round(edge["confidence"], 3), *(edge[name] for name in OFFSETS), edge.get("begin", -1),
+                articles(tuple(edge[name] or "" for name in ARTICLE)),
             ]
         )  # fmt: skip
     return {

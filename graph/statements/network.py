@@ -25,9 +25,9 @@ def statement_graph(
     and titles by language).
     `graph["homes"]` has the same fields of all whose offices are held, whether or not they are in statements themselves.
     Edges are keyed by statement id, with `relation`, `sign`, `goldstein`, `polarity`, `status`, `date`, `place`, `source`
-    (labels), `place_labels`, `source_labels` (by language), `confidence`, `evidence`, its offset `begin` in the article, the `verdict` of a reviewer, mention offsets in it (`subject_begin` …,
-    -1 where they lie elsewhere), `article`, `title`, `url`, `article_date`, and `report`: the id of the article of which this one
-    is a copy, else its own.
+    (labels), `place_labels`, `source_labels` (by language), `confidence`, `evidence`, its offset `begin` in the article, mention offsets
+    in it (`subject_begin` …, -1 where they lie elsewhere), the `verdict` by which a reviewed one stands, `article`, `title`, `url`,
+    `article_date`, and `report`: the id of the article of which this one is a copy, else its own.
     """
     network = nx.MultiDiGraph()
     things, held = described(store), offices(store, lang)
