@@ -23,7 +23,11 @@ def test_precision_by_relation_and_confidence(judged: KnowledgeGraph) -> None:
     found = reviewed(judged.judgements())
     # Confirmed; rejected; amended in its relation, so wrong. The added one was not extracted.
     assert (found.whole.right, found.whole.judged, found.added) == (1, 3, 1)
-    assert {one.what: (one.right, one.judged) for one in found.relations} == {"hosts": (1, 1), "meets": (0, 1), "warns": (0, 1)}
+    assert {one.what: (one.right, one.judged) for one in found.relations} == {
+        "hosts": (1, 1),
+        "meets": (0, 1),
+        "warns": (0, 1),
+    }
     assert {one.what: (one.right, one.judged) for one in found.bands} == {"0.6–0.7": (0, 1), "0.9–1.0": (1, 2)}
     say(judged, {"statement": statements(judged)["a1 represents"].iri, "verdict": "amended", "date": "2025"})
     assert reviewed(judged.judgements()).whole.right == 2
