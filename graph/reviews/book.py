@@ -58,10 +58,16 @@ def take(store: ArticleStore, given: Iterable[Judgement]) -> list[Judgement]:
         one.article_iri for iri, one in wanted.items() if one.was and (iri in fresh or iri not in standing)
     } | whole
     actors = {node(end) for one in fresh.values() if not one.was for end in (one.target, one.other) if end}
-    circle = {*moved, *actors, *twins_before.values(), *twins.values()} if moved or actors else set()
+    circle = _circle({*moved, *actors}, twins_before, twins)
     first = replacement({node(iri): list(judgement_triples(one)) for iri, one in fresh.items()}) if fresh else []
     _refresh(store, sorted(articles), whole, after, twins, [*first, *_descriptions(store, circle, after)])
     return list(fresh.values())
+
+
+def _circle(actors: set[Term], *whom: Mapping[Term, Term]) -> set[Term]:
+    """Some actors with all that are or were one with them: they are described together."""
+    stays = actors | {twins[one] for twins in whom for one in actors if one in twins}
+    return stays | {one for twins in whom for one, other in twins.items() if other in stays}
 
 
 def _descriptions(store: ArticleStore, actors: set[Term], after: Sequence[Judgement]) -> list[str]:

@@ -65,3 +65,9 @@ def places() -> dict[str, Place]:
 def listed_actor(name: str) -> str:
     """The IRI of the actor of the tables with this id, "" where there is none."""
     return actor_iri(name).value if name in load().actors else ""
+
+
+def in_tables(name: str) -> str:
+    """The IRI of the one actor of the tables with this full name, "" where there is none or more than one."""
+    found = load().names.get(name, ())
+    return actor_iri(found[0]).value if len(found) == 1 else ""

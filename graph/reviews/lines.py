@@ -88,9 +88,19 @@ def parsed(text: str, place: str) -> Line:
 
 def checked(says: Mapping[str, Any], place: str) -> Line:
     """A line of what it says. Raises `ReviewError`."""
+    says = _characters(says)
     if reason := next(_wrong(says), None):
         raise ReviewError(f"{place}: {reason}")
     return Line(place, says)
+
+
+def _characters(value: Any) -> Any:
+    r"""A value of JSON without lone surrogates (`\ud83d`), which are no characters."""
+    if isinstance(value, str):
+        return value.encode("utf8", "replace").decode()
+    if isinstance(value, dict):
+        return {_characters(name): _characters(said_) for name, said_ in value.items()}
+    return [_characters(one) for one in value] if isinstance(value, list) else value
 
 
 def _wrong(says: Mapping[str, Any]) -> Iterator[str]:

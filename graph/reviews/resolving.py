@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from extractors.article import DEFAULT_LANGUAGE
-from graph.rdf.names import actor_iri, article_iri, data_iri
-from graph.rdf.nquads import node, text, value
+from graph.rdf.names import article_iri
+from graph.rdf.nquads import node, value
 from graph.rdf.terms import named
 from graph.reviews.anchoring import placed
 from graph.reviews.delta import Line as Quads
 from graph.reviews.delta import undone
-from graph.reviews.describing import described_as_new, listed_actor, places, snapshot
 from graph.reviews.judgement import (
     FIELDS,
     IDENTITY,
@@ -26,12 +25,13 @@ from graph.reviews.judgement import (
     moment,
 )
 from graph.reviews.lines import IRI, Line, statement_of
+from graph.reviews.naming import Names
 from graph.reviews.reading import article_lines, changed_articles, named_judgements, statement_lines
 from graph.reviews.told import record, told
-from graph.statements.described import PLACE, Described, described
-from graph.statements.selection import SelectionError, actor_named
+from graph.statements.described import described
 from graph.statements.stored import PREFIX, Stored
 from graph.storage.store import ArticleStore
+from ontology.errors import InputError, RequestError
 
 RULE = "review: added"
 
@@ -42,8 +42,6 @@ class Resolver:
     def __init__(self, store: ArticleStore, lines: Sequence[Line], by: str, at: str = "") -> None:
         """`by` and `at` are those of lines that say neither; where `at` is empty, it is now."""
         self.store, self.by, self.at = store, by, moment(at)
-        self.found: dict[str, str] = {}
-        self.new: dict[str, dict[str, Any]] = {}
         statements = {_statement_iri(line.says["statement"]) for line in lines if line.says.get("statement")}
         self.before: dict[str, list[Judgement]] = {}
         for one in named_judgements(store, "dg:judges", statements):
@@ -58,7 +56,7 @@ class Resolver:
         self.articles = {value(article): kept for article, kept in article_lines(store, wanted).items()}
         plain = statement_lines(store, (one for one, home in homes.items() if home not in wanted))
         self.raw = {one.iri: one for kept in (*map(undone, self.articles.values()), plain) for one in _records(kept)}
-        self.things = described(store, self._nodes(lines))
+        self.names = Names(store, described(store, self._nodes(lines)))
 
     def _homes(self, statements: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
         """The articles of some statements, and what those are revisions of that are some."""
@@ -88,9 +86,9 @@ class Resolver:
         """The judgement of a line. Raises `ReviewError` for what the store does not have, naming the line."""
         try:
             made = self._statement(line) if line.register == STATEMENT else self._actor_judgement(line)
-        except (ReviewError, SelectionError) as error:
+        except (InputError, RequestError) as error:
             raise ReviewError(f"{line.place}: {error}") from error
-        return replace(made, described=self._described(made) | dict(line.says.get("described", {})))
+        return replace(made, described=self.names.described(made) | dict(line.says.get("described", {})))
 
     def _who(self, line: Line) -> tuple[str, str, str]:
         at = moment(line.says["at"]) if line.says.get("at") else self.at
@@ -161,7 +159,7 @@ class Resolver:
             first, last = says[f"{name}_begin"], says[f"{name}_end"]
             if begin <= first < last <= begin + len(evidence):
                 return first, last
-        thing = self.things.get(iri) or described(self.store, [iri]).get(iri)
+        thing = self.names.things.get(iri) or described(self.store, [iri]).get(iri)
         names = [*thing.labels.values(), *(spelling.text for spelling in thing.names)] if thing else []
         if isinstance(says[name], str):
             names.append(says[name])
@@ -174,17 +172,17 @@ class Resolver:
         if not given:
             return ""
         if name in ("subject", "object", "source"):
-            return self.actor(given)
-        return self.place(given) if name == "place" else str(given)
+            return self.names.actor(given)
+        return self.names.place(given) if name == "place" else str(given)
 
     # Actors ----------------------------------------------------------------------------------------------------------
 
     def _actor_judgement(self, line: Line) -> Judgement:
         by, at, why = self._who(line)
         says, verdict = line.says, line.verdict
-        target = self.actor(says["actor"], line.says.get("described", {}))
+        target = self.names.actor(says["actor"], line.says.get("described", {}))
         if line.register == IDENTITY:
-            other = self.actor(says.get("same") or says.get("different"), line.says.get("described", {}))
+            other = self.names.actor(says.get("same") or says.get("different"), line.says.get("described", {}))
             if other == target:
                 raise ReviewError("both are one actor already")
             return Judgement(target, IDENTITY, verdict, by, at, why, other)
@@ -192,68 +190,6 @@ class Resolver:
             told_name = {"name": says["name"], "lang": says.get("lang", DEFAULT_LANGUAGE)}
             return Judgement(target, line.register, verdict, by, at, why, correction=told_name if says["name"] else {})
         return Judgement(target, KIND, verdict, by, at, why, correction={"kind": says["kind"]} if says["kind"] else {})
-
-    def actor(self, given: Any, told_with: Mapping[str, Any] | None = None) -> str:
-        """The IRI of an actor by IRI, id, name, or description. Raises `ReviewError` or `SelectionError`."""
-        if isinstance(given, dict):
-            iri, about = described_as_new(given["name"], given["kind"], given.get("lang", DEFAULT_LANGUAGE))
-            self.new[iri] = about
-            return iri
-        if given not in self.found:
-            self.found[given] = self._actor(given, told_with or {})
-        return self.found[given]
-
-    def _actor(self, given: str, told_with: Mapping[str, Any]) -> str:
-        if IRI.fullmatch(given):
-            if (
-                given in self.things
-                or given in told_with
-                or given in self.new
-                or listed_actor(value(f"<{given}>").rpartition("/")[2])
-            ):
-                return given
-            if self.store.query(f"ASK {{ {node(given)} dcterms:isReplacedBy|dg:setAside ?any }}").boolean:
-                return given
-            raise ReviewError(f"no actor {given!r} in the graph")
-        return listed_actor(given) or actor_iri(actor_named(self.store, given)).value
-
-    def place(self, given: Any) -> str:
-        """The IRI of a place by IRI, id or name; a name that no place has makes a new one."""
-        if isinstance(given, str) and IRI.fullmatch(given):
-            return given
-        name = given if isinstance(given, str) else given["name"]
-        if name in places():
-            return data_iri("place", name).value
-        if listed := next((one for one in places().values() if name in one.labels.values()), None):
-            return data_iri("place", listed.id).value
-        rows = self.store.query(
-            f"SELECT ?p {{ ?p a dg:Place ; skos:prefLabel ?l FILTER(STR(?l) = {text(name)}) }} ORDER BY ?p"
-        ).rows
-        if rows:
-            return rows[0][0]
-        iri, about = described_as_new(name, PLACE, DEFAULT_LANGUAGE)
-        self.new[iri] = about
-        return iri
-
-    def _described(self, one: Judgement) -> dict[str, Mapping[str, Any]]:
-        """What no table lists of those that a judgement names."""
-        ends = [one.target, one.other] if one.was is None else []
-        if one.was:
-            ends += [one.was.subject, one.was.object, one.was.place, one.was.source]
-            ends += [one.correction.get(name, "") for name in ("subject", "object", "place", "source")]
-        wanted = [end for end in ends if end and not _listed(end)]
-        missing = [end for end in wanted if end not in self.things and end not in self.new]
-        more: Mapping[str, Described] = described(self.store, missing) if missing else {}
-        self.things = {**self.things, **more}
-        found = {
-            end: self.new.get(end) or (snapshot(self.things[end]) if end in self.things else None) for end in wanted
-        }
-        return {end: about for end, about in sorted(found.items()) if about}
-
-
-def _listed(iri: str) -> bool:
-    name = iri.rpartition("/")[2]
-    return bool(listed_actor(name)) if "/actor/" in iri else name in places()
 
 
 def _statement_iri(given: str) -> str:

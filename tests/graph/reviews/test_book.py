@@ -6,6 +6,7 @@ import pytest
 
 from extractors.statement import Extraction, Span
 from graph.knowledge import KnowledgeGraph
+from graph.reviews.judgement import ReviewError
 from graph.reviews.lines import checked, parsed, written
 from graph.reviews.resolving import resolved
 from graph.statements.stored import Stored, stored
@@ -272,3 +273,60 @@ def test_only_what_was_reviewed(filled: KnowledgeGraph) -> None:
     assert only.query("ASK { dgactor:Q3052772 dg:hosts dgactor:Q3874799 }").boolean
     assert {MACRON.id, SELENSKYJ.id, UKRAINE.id} <= set(only.network().nodes)
     assert FRANCE.id not in only.network().nodes
+
+
+HOSTILE = (
+    "> . } ; DROP ALL #",
+    '"""',
+    "\\",
+    "\n\r\t",
+    "\u202e",
+    "<script>",
+    "{{DATA}}",
+    "a" * 5000,
+    "%00",
+    "😀 é",
+    "\ud83d",
+)
+
+
+def test_hostile_words_stay_words(filled: KnowledgeGraph) -> None:
+    iri = statements(filled)["a1 hosts"].iri
+    for number, words in enumerate(HOSTILE):
+        says = {
+            "statement": iri,
+            "verdict": "amended",
+            "place": words,
+            "why": words,
+            "source": {"name": f"{words}x", "kind": "Group"},
+        }
+        say(
+            filled,
+            says,
+            {"actor": "emanuel-macron", "name": f"{words}x", "lang": "de"},
+            by=f"{words[:100]}x",
+            at=f"2026-01-{number + 1:02}",
+        )
+    told = {one.why for one in filled.judgements() if one.why}
+    assert told == {words.encode("utf8", "replace").decode() for words in HOSTILE}
+    assert sorted(filled.articles()) == ["a1", "a2"]
+    assert validate(filled).conforms
+
+
+@pytest.mark.parametrize(
+    "iri", ["x> . } ; DROP ALL #", "http://example.org/x", f"{ACTOR}a b", f"{ACTOR}a\\u003e", f"{ACTOR}<x>", ""]
+)
+def test_no_iri_leads_out_of_its_brackets(graph: KnowledgeGraph, iri: str) -> None:
+    graph.replace(second())
+    for says in (
+        {"actor": iri, "same": "Q142"},
+        {"actor": "emanuel-macron", "same": iri},
+        {"statement": iri, "verdict": "rejected"},
+    ):
+        try:
+            line = checked(says, "line")
+        except ReviewError:
+            continue
+        made, wrong = resolved(graph, [line], "anna")
+        assert (made, len(wrong)) == ([], 1)
+    assert graph.articles() == ["a2"]
