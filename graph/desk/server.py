@@ -60,14 +60,14 @@ class Desk:
         return page_html(network, language=self.lang, review=offered)
 
     def take(self, says: dict[str, Any]) -> str:
-        """Put a judgement in force; its IRI. Raises `ReviewError` and `StoreError`."""
+        """Put a judgement in force; the IRI of what it judges. Raises `ReviewError` and `StoreError`."""
         line = checked(says, "judgement")
         with self.turn:
             made, wrong = resolved(self.graph, [line], self.by)
             if wrong:
                 raise ReviewError(wrong[0])
             self.graph.take(made)
-        return made[0].iri
+        return made[0].target
 
     def text(self, article: str) -> str:
         """The text of an article (id), "" where it was not kept."""
@@ -122,7 +122,7 @@ def application(desk: Desk, token: str, hosts: frozenset[str]) -> "Starlette":
             return JSONResponse({"error": str(error)}, 400, HEADERS)
         except StoreError as error:
             return JSONResponse({"error": str(error)}, 500, HEADERS)
-        return JSONResponse({"judgement": iri}, 200, HEADERS)
+        return JSONResponse({"judges": iri}, 200, HEADERS)
 
     async def article(request: "Request") -> "Response":
         if refused := refusal(request):

@@ -146,6 +146,7 @@ arrive();
 // For tests and for the curious in the console: what is shown, and where an edge or node stands on the screen.
 globalThis.diplograph = {
   selection: () => selection,
+  reviewed: () => saves,
   pointOf: (id) => picture.canvasToDOM(picture.getPosition(id)),
   middleOf: (key) => { const tie = selection.ties.get(key); const [a, b] = [tie.s, tie.o].map((id) => picture.getPosition(id)); return picture.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }); },
 };

@@ -4,6 +4,7 @@ const judged = new Map();
 const steps = [];
 let reviewer = REVIEW.by || '';
 let unsaved = 0;
+let saves = 0;
 let current = '';
 let sending = Promise.resolve();
 const VERDICTS = { right: 'confirmed', wrong: 'rejected' };
@@ -24,7 +25,8 @@ function undo() {
   current = key;
   if (before) return keep(key, before);
   judged.delete(key);
-  if (REVIEW.live) send({ ...line, verdict: 'withdrawn', at: new Date().toISOString() });
+  // What was added has a name only once the server has answered.
+  if (REVIEW.live) send({ ...(line.verdict === 'added' ? { undoes: line } : line), verdict: 'withdrawn', by: line.by, at: new Date().toISOString() });
   reviewed(key);
 }
 
@@ -62,11 +64,16 @@ function saveFile() {
 function send(line) {
   sending = sending.then(async () => {
     try {
-      const answer = await fetch('judgements', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(line), cache: 'no-store' });
+      const { undoes, ...says } = line;
+      if (undoes) says.statement = undoes.named;
+      const answer = await fetch('judgements', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(says), cache: 'no-store' });
       const told = await answer.json();
       if (!answer.ok) throw new Error(told.error);
+      // Not a field of the line: it is not sent.
+      Object.defineProperty(line, 'named', { value: told.judges, configurable: true });
       unsaved = Math.max(0, unsaved - 1);
-      sayState(phrase('saved', { n: judged.size }));
+      saves += 1;
+      sayState(phrase('saved', { n: saves }));
     } catch (error) {
       sayState(phrase('failed', { why: error.message }));
     }

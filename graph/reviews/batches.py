@@ -1,5 +1,6 @@
 """What is built comes into the store with judgements in force."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -16,6 +17,10 @@ from graph.reviews.identity import reviewed_descriptions, same
 from graph.reviews.judgement import Judgement
 from graph.reviews.reading import any_judgements, description_lines, judgements, raw_descriptions
 from graph.storage.store import ArticleStore
+from ontology.vocabulary import DATA
+
+# The actors that some N-Quads name.
+NAMED = re.compile(rf"<{re.escape(DATA)}actor/[^>]*>")
 
 
 def lines_of(nquads: str) -> set[Line]:
@@ -42,7 +47,7 @@ def reviewed_batch(store: ArticleStore, made: Batch) -> Batch:
     wanted: set[Term] = set()
     for identifier, nquads in made.articles.items():
         mine = by_article[identifier]
-        if mine or any(twin in nquads for twin in twins):
+        if mine or not twins.keys().isdisjoint(NAMED.findall(nquads) if twins else ()):
             article = str(article_iri(identifier))
             raw = {line for line in lines_of(nquads) if line[3] == article}
             now = forced(article, raw, mine, twins, made.texts.get(identifier))

@@ -12,7 +12,7 @@ from graph.reviews.changes import change, replacement
 from graph.reviews.delta import Line, undone
 from graph.reviews.forcing import forced, kept_text, led_to, triples
 from graph.reviews.identity import reviewed_descriptions, same
-from graph.reviews.judgement import Judgement, latest
+from graph.reviews.judgement import Judgement, Verdict, latest
 from graph.reviews.reading import (
     description_lines,
     in_force,
@@ -44,7 +44,9 @@ def take(store: ArticleStore, given: Iterable[Judgement]) -> list[Judgement]:
     Raises `StoreError`. The first articles change with the judgements, in one transaction; a process that is killed later leaves
     whole articles, and taking the same judgements again goes on.
     """
-    before = judgements(store)
+    given = list(given)
+    said_of = {one.article_iri for one in given if one.was}
+    before = judgements(store, sorted(said_of))
     known = {one.iri: one for one in before}
     wanted = {one.iri: one for one in latest(given)}
     wanted = {iri: one for iri, one in wanted.items() if iri not in known or one.at >= known[iri].at}
@@ -53,6 +55,7 @@ def take(store: ArticleStore, given: Iterable[Judgement]) -> list[Judgement]:
     twins_before, twins = same(before), same(after)
     moved = {one for one in {*twins_before, *twins} if twins_before.get(one) != twins.get(one)}
     whole = mentioning(store, {one for me in moved for one in (me, twins_before.get(me, me))}) if moved else set()
+    after += [one for one in judgements(store, sorted(whole - said_of)) if one.was] if whole - said_of else []
     standing = in_force(store, wanted.keys() - fresh.keys())
     articles = {
         one.article_iri for iri, one in wanted.items() if one.was and (iri in fresh or iri not in standing)
@@ -138,6 +141,8 @@ def orphans(store: ArticleStore) -> list[Orphan]:
 
 def _orphans(found: Iterable[Judgement], standing: set[str], articles: set[str], there: set[Term]) -> Iterator[Orphan]:
     for one in found:
+        if one.verdict is Verdict.WITHDRAWN:
+            continue
         if one.was and one.iri not in standing:
             gone = one.article_iri not in articles
             yield Orphan(

@@ -1,5 +1,6 @@
 """Actors and places that judgements name: described in the judgement itself where no table lists them, so that it holds in any store."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -12,6 +13,7 @@ from ontology.actor import Actor, ActorKind, Place, Spelling
 from ontology.slugs import slug
 from ontology.whoswho import load
 
+LONGEST = 100
 ACTOR, PLACES = data_iri("actor", "").value, data_iri("place", "").value
 
 
@@ -26,8 +28,11 @@ def snapshot(thing: Described) -> dict[str, Any]:
 
 def described_as_new(name: str, kind: str, lang: str) -> tuple[str, dict[str, Any]]:
     """The IRI and description of an actor or a place that nobody has described: it is called so in a language."""
-    which = "place" if kind == PLACE else "actor"
-    return data_iri(which, slug(name)).value, {"kind": kind, "labels": {lang: name}}
+    which, identifier_ = "place" if kind == PLACE else "actor", slug(name)
+    if len(identifier_) > LONGEST:
+        # Some stores cannot index an IRI of thousands of characters.
+        identifier_ = f"{identifier_[:LONGEST]}-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
+    return data_iri(which, identifier_).value, {"kind": kind, "labels": {lang: name}}
 
 
 def needed(nodes: Iterable[Term], judgements: Iterable[Judgement]) -> dict[Term, Actor | Place]:

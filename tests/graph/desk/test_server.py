@@ -18,7 +18,9 @@ from playwright.sync_api import Browser
 
 from extractors.statement import Extraction
 from graph.knowledge import KnowledgeGraph
+from graph.rdf.batch import batch
 from graph.statements.stored import stored
+from graph.validation.shacl import validate
 from tests.bench.synthetic import extractions
 from tests.graph.explorer.pages import HOSTILE, until
 from tests.graph.reviews.test_book import second
@@ -109,13 +111,13 @@ def test_a_judgement_made_in_the_page_is_saved_at_once(begun: str, browser: Brow
     page.goto(begun)
     page.click("#review")
     page.keyboard.press("w")
-    until(page, "document.querySelector('#state').textContent.includes('1')")
+    until(page, "diplograph.reviewed() >= 1")
     page.keyboard.press("u")
     page.keyboard.press("a")
     page.select_option("form [name=relation]", "criticizes")
     page.fill("form [name=why]", HOSTILE[1])
     page.press("form [name=why]", "Enter")
-    until(page, "document.querySelector('#state').textContent.includes('1')")
+    until(page, "diplograph.reviewed() === 3")
     page.wait_for_timeout(500)
     page.reload()
     assert "kritisiert" in page.inner_text("#panel")
@@ -233,3 +235,41 @@ def test_without_starlette_it_says_what_to_install(tmp_path: Path, monkeypatch: 
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     with pytest.raises(StoreError, match=r"diplograph\[review\]"):
         serve(str(tmp_path / "kg"), 0, "anna", "de", print)
+
+
+@pytest.mark.slow
+def test_a_missing_statement_is_added_by_marking_words(
+    tmp_path: Path, browser: Browser, extraction: Extraction
+) -> None:
+    with KnowledgeGraph(tmp_path / "kg") as graph:
+        graph.write(batch([extraction, second()], keep_text=True))
+    process, address = start(tmp_path / "kg")
+    page = browser.new_page()
+    page.goto(address)
+    page.fill("#search", "Ukraine")
+    page.press("#search", "Enter")
+    page.click("article >> text=Text zeigen")
+    page.wait_for_selector(".text pre")
+    select = """words => { const place = document.querySelector('.text pre');
+      const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) { const at = walker.currentNode.data.indexOf(words); if (at < 0) continue;
+        const range = document.createRange(); range.setStart(walker.currentNode, at); range.setEnd(walker.currentNode, at + words.length);
+        getSelection().removeAllRanges(); getSelection().addRange(range); return; } }"""
+    for words, ending in (("Er", "subject"), ("Selenskyj", "object")):
+        page.evaluate(select, words)
+        page.click(f"[data-end={ending}]")
+    assert page.input_value("form [name=object]") == "Wolodymyr Selenskyj"
+    page.fill("form [name=subject]", "Emanuel Macron")
+    page.select_option("form [name=relation]", "meets")
+    page.click("form [type=submit]")
+    until(page, "diplograph.reviewed() === 1")
+    page.close()
+    end(process)
+    with KnowledgeGraph(tmp_path / "kg", read_only=True) as graph:
+        (added,) = [one for one in stored(graph) if one.verdict == "added"]
+        assert added.evidence == "Er traf Selenskyj."
+        assert (added.evidence[slice(*added.subject_inside)], added.evidence[slice(*added.object_inside)]) == (
+            "Er",
+            "Selenskyj",
+        )
+        assert validate(graph).conforms
