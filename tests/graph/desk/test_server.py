@@ -258,10 +258,10 @@ def test_a_missing_statement_is_added_by_marking_words(
     for words, ending in (("Er", "subject"), ("Selenskyj", "object")):
         page.evaluate(select, words)
         page.click(f"[data-end={ending}]")
-    assert page.input_value("form [name=object]") == "Wolodymyr Selenskyj"
-    page.fill("form [name=subject]", "Emanuel Macron")
-    page.select_option("form [name=relation]", "meets")
-    page.click("form [type=submit]")
+    assert page.input_value("article form [name=object]") == "Wolodymyr Selenskyj"
+    page.fill("article form [name=subject]", "Emanuel Macron")
+    page.select_option("article form [name=relation]", "meets")
+    page.click("article form [type=submit]")
     until(page, "diplograph.reviewed() === 1")
     page.close()
     end(process)

@@ -1,5 +1,0 @@
-"""The browser of the explorer's tests."""
-
-from tests.graph.explorer.conftest import browser
-
-__all__ = ["browser"]
