@@ -26,12 +26,13 @@ function undo() {
   if (before) return keep(key, before);
   judged.delete(key);
   // What was added has a name only once the server has answered.
-  if (REVIEW.live) send({ ...(line.verdict === 'added' ? { undoes: line } : line), verdict: 'withdrawn', by: line.by, at: new Date().toISOString() });
+  if (REVIEW.live) send({ ...(line.verdict === 'added' ? { undoes: line } : line), verdict: 'withdrawn', ...(line.by ? { by: line.by } : {}), at: new Date().toISOString() });
   reviewed(key);
 }
 
 function keep(key, line) {
-  const dated = { ...line, by: reviewer || 'reviewer', at: new Date().toISOString() };
+  // Without a name, who applies the file, or started the server, says whose judgements they are.
+  const dated = { ...line, ...(reviewer ? { by: reviewer } : {}), at: new Date().toISOString() };
   judged.set(key, dated);
   unsaved += 1;
   if (REVIEW.live) send(dated);

@@ -92,6 +92,8 @@ function form(card, act) {
   card.querySelector('form')?.remove();
   const made = element('form');
   made.addEventListener('submit', (e) => { e.preventDefault(); act(made); });
+  // A choice takes no Enter by itself: with the keyboard alone one would have to leave it first.
+  made.addEventListener('keydown', (e) => { if (e.key === 'Enter' && e.target.tagName === 'SELECT') { e.preventDefault(); made.requestSubmit(); } });
   card.append(made);
   return made;
 }

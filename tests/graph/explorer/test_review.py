@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from extractors.statement import Extraction
@@ -97,8 +98,6 @@ def test_with_the_keyboard_alone(browser: Browser, graph: KnowledgeGraph, tmp_pa
     page.keyboard.press("a")
     page.keyboard.type("cri")
     page.keyboard.press("Enter")
-    if page.locator("form [name=relation]").count():
-        page.press("form [name=why]", "Enter")
     assert page.locator("article.amended").count() == 1
     lines = [json.loads(line) for line in saved(opened, tmp_path).read_text("utf8").splitlines()]
     assert [line["verdict"] for line in lines] == ["rejected", "amended"]
@@ -147,4 +146,24 @@ def test_hostile_words_stay_words(browser: Browser, tmp_path: Path) -> None:
     lines = [json.loads(line) for line in saved(opened, tmp_path).read_text("utf8").split("\n") if line]
     assert {line["by"] for line in lines} == {HOSTILE[0]}
     assert any(line.get("why") == HOSTILE[1] for line in lines)
+    opened.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_serious_at_the_desk(
+    browser: Browser, graph: KnowledgeGraph, tmp_path: Path, theme: str
+) -> None:
+    graph.explore(tmp_path / "graph.html")
+    opened = Opened(browser, tmp_path / "graph.html")
+    if theme == "dark":
+        opened.page.click("#theme")
+    opened.page.click("#review")
+    opened.page.keyboard.press("r")
+    opened.page.keyboard.press("w")
+    opened.page.keyboard.press("a")
+    for order in ("unsure", "doubles"):
+        opened.page.select_option("[name=order]", order)
+        found = Axe().run(opened.page).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")] == []
+    opened.page.evaluate("window.onbeforeunload = null")
     opened.close()
