@@ -58,20 +58,9 @@ class CompanionFinder:
     def _is(self, token: Token, companion: Companion) -> bool:
         if companion.preposition is not None and preposition(token, self.lexicon) != companion.preposition:
             return False
-        if companion.lemma.startswith("@"):
-            return any(self._is_word(token, word) for word in self.lexicon.words[companion.lemma[1:]])
-        return self._is_word(token, companion.lemma)
+        return self.lexicon.spelling(companion.lemma).fits((token.lemma_, token.text, token.lower_))
 
     def _meant(self, token: Token) -> Token:
         """The token, or the noun that it stands for as a relative pronoun (*Drohungen, die Nordkorea ausgestoßen hat*)."""
         noun = antecedent(token) if is_relative_pronoun(token, self.lexicon.grammar) else None
         return token if noun is None else noun
-
-    def _is_word(self, token: Token, word: str) -> bool:
-        """Whether a token is this noun or adverb, as such or as the last part of a compound (*US-Sanktionen*)."""
-        forms = {token.lemma_, token.text, token.lower_}
-        endings = ("", *self.lexicon.grammar.noun_endings)
-        if any(word + ending in forms for ending in endings):
-            return True
-        last = tuple(word.lower() + ending for ending in endings)
-        return word[0].isupper() and any(form.endswith(last) for form in forms)

@@ -1,0 +1,139 @@
+"""Candidates: in each sentence every word of the lexicon with every two actors, whether or not a frame joins them.
+
+*Nach der Kritik an Moskau kündigte Paris Sanktionen an*: the rules ask where an argument may stand; here *Kritik* and *Sanktion*
+each have Paris and Moscow, in both directions, as candidates. The acceptor says which of them the sentence states.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import permutations
+
+from spacy.tokens import Doc, Span, Token
+
+from extractors.lexicon import Entry, Lexicon
+from extractors.mention import Mention
+from extractors.statements.arguments import Argument
+from extractors.statements.companions import CompanionFinder
+from extractors.statements.pairs import Pairing
+from extractors.syntax import infinitive, participle_verb
+
+# The slot of an argument that no frame has put there.
+LEARNED = "learned"
+# In a list of many states only those nearest to a word are its candidates: pairs grow by the square.
+NEAREST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the lexicon in a sentence, by one of its entries; `shape` is the form it took, as in `Predicate`."""
+
+    token: Token
+    entry: Entry
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word with two actors of its sentence."""
+
+    word: Word
+    subject: Argument
+    object: Argument
+
+
+class CandidateFinder:
+    """Finds the candidates of one document."""
+
+    def __init__(self, mentions: Mapping[int, Mention], lexicon: Lexicon, pairing: Pairing) -> None:
+        """`mentions` by the index of their tokens, those that only modify a noun too; `pairing` knows which pairs are none."""
+        self.mentions = mentions
+        self.lexicon = lexicon
+        self.pairing = pairing
+        self.companions = CompanionFinder(lexicon)
+
+    def find(self, doc: Doc) -> Iterator[tuple[Candidate, ...]]:
+        """The candidates of each sentence that has some, in the order of their words; symmetric relations have their ends in text order."""
+        ends = self._ends()
+        for sentence in doc.sents:
+            here = [end for i in range(sentence.start, sentence.end) for end in ends.get(i, ())]
+            if len({end.actor.id for end in here}) > 1:
+                found = tuple(c for word in self.words(sentence) for c in self._of_word(word, here))
+                if found:
+                    yield found
+
+    def _ends(self) -> dict[int, list[Argument]]:
+        """The linked actors at each token that heads a mention."""
+        return {
+            i: [
+                Argument(actor, mention.begin, mention.end, i, mention.confidence, LEARNED, mention.place)
+                for actor in mention.actors
+            ]
+            for i, mention in self.mentions.items()
+            if mention.token == i and mention.actors
+        }
+
+    def _of_word(self, word: Word, ends: list[Argument]) -> Iterator[Candidate]:
+        if len(ends) > NEAREST:
+            nearest = sorted(ends, key=lambda end: (abs(end.token - word.token.i), end.begin))[:NEAREST]
+            ends = [end for end in ends if end in nearest]
+        symmetric = self.pairing.relations[word.entry.relation].symmetric
+        for i, j in permutations(range(len(ends)), 2):
+            if (i < j or not symmetric) and self.pairing.possible(word.entry.relation, ends[i], ends[j]):
+                yield Candidate(word, ends[i], ends[j])
+
+    # Words of the lexicon --------------------------------------------------------------------------------------------
+
+    def words(self, sentence: Span) -> Iterator[Word]:
+        """The words of the lexicon in a sentence, each once a relation."""
+        beside = Beside(sentence, self.lexicon)
+        for token in sentence:
+            relations: set[str] = set()
+            for shape, entry in self._entries(token):
+                if entry.relation not in relations and beside.has(entry):
+                    relations.add(entry.relation)
+                    yield Word(token, entry, shape)
+
+    def _entries(self, token: Token) -> Iterator[tuple[str, Entry]]:
+        match "ADJ" if token.dep_ == "amod" else token.pos_:
+            case "VERB" | "AUX":
+                found = (self.lexicon.verbs.get(lemma) for lemma in infinitive(token, self.lexicon))
+                for entry in next(filter(None, found), ()):
+                    if not self.companions.excluded(token, entry):
+                        yield "verb", entry
+            case "NOUN" | "PROPN":
+                if token.i not in self.mentions or self.mentions[token.i].kind.modifies:
+                    yield from (("noun", entry) for entry in self.lexicon.noun_entries(token.lemma_, token.text))
+                yield from (("role", entry) for entry in self.lexicon.role_entries(token.lemma_, token.text))
+            case "ADJ":
+                entries = self.lexicon.adjective_entries(token.lemma_, token.lower_)
+                yield from (("adjective", entry) for entry in entries)
+                entries = self.lexicon.verbs.get(participle_verb(token, self.lexicon) or "", ())
+                yield from (("participle", entry) for entry in entries if not entry.companions)
+
+
+class Beside:
+    """Says whether the companions of an entry stand anywhere in a sentence; each word is looked for once."""
+
+    def __init__(self, sentence: Span, lexicon: Lexicon) -> None:
+        """`lexicon` knows how words are spelt."""
+        self.sentence = sentence
+        self.lexicon = lexicon
+        self.forms: frozenset[str] = frozenset()
+        self.known: dict[str, bool] = {}
+
+    def has(self, entry: Entry) -> bool:
+        """Whether all companions are there, whatever they hang on and whichever preposition is before them."""
+        return all(self._has(companion.lemma) for companion in entry.companions)
+
+    def _has(self, companion: str) -> bool:
+        found = self.known.get(companion)
+        if found is None:
+            if not self.forms:
+                self.forms = frozenset(form for t in self.sentence for form in (t.lemma_, t.text, t.lower_))
+            reflexive = companion == self.lexicon.grammar.reflexive
+            found = self.known[companion] = (
+                not self.forms.isdisjoint(self.lexicon.grammar.reflexives)
+                if reflexive
+                else self.lexicon.spelling(companion).fits(self.forms)
+            )
+        return found

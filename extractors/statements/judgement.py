@@ -1,0 +1,71 @@
+"""What the acceptor says of one document: the candidates that it takes though no rule gave them, and how sure every statement is."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from extractors.statement import Statement
+from extractors.statements.acceptor import Acceptor
+from extractors.statements.candidates import Candidate
+from extractors.statements.features import Columns
+from extractors.statements.predicates import Predicate
+from ontology.vocabulary import Relation
+
+# Where the sentence begins in the text, one actor's id, relation, the other's; symmetric relations have their ids sorted.
+Key = tuple[int, str, str, str]
+
+
+class Judgement:
+    """The candidates of one document with their probabilities."""
+
+    def __init__(
+        self,
+        acceptor: Acceptor,
+        candidates: list[Candidate],
+        columns: Columns,
+        relations: Mapping[str, Relation],
+        relation: Callable[[Predicate], str],
+    ) -> None:
+        """`columns` has a row a candidate; `relation` says which one a predicate states where it stands."""
+        self.acceptor = acceptor
+        self.candidates = candidates
+        self.columns = columns
+        self.relations = relations
+        self.relation = relation
+        self.keyed = [next(self.keys(self._predicate(candidate))) for candidate in candidates]
+        self.best: dict[Key, tuple[float, int]] = {}
+        for place, sure in enumerate(acceptor.probabilities(columns).tolist()):
+            key = self.keyed[place]
+            if key not in self.best or sure > self.best[key][0]:
+                self.best[key] = (sure, place)
+
+    def key(self, sentence: int, subject: str, relation: str, target: str) -> Key:
+        """What the candidates of a sentence that say the same have in common."""
+        if self.relations[relation].symmetric and target < subject:
+            subject, target = target, subject
+        return sentence, subject, relation, target
+
+    def keys(self, predicate: Predicate) -> Iterator[Key]:
+        """The keys of a predicate's pairs."""
+        sentence, relation = predicate.token.sent.start_char, self.relation(predicate)
+        for subject, target in predicate.pairs:
+            yield self.key(sentence, subject.actor.id, relation, target.actor.id)
+
+    def learned(self, given: Iterable[Predicate]) -> Iterator[Predicate]:
+        """The accepted predicates that are not among the `given` ones; what these said and took back stays taken back."""
+        known = {key for predicate in given for key in self.keys(predicate)}
+        for key, (sure, place) in self.best.items():
+            if sure >= self.acceptor.threshold and key not in known:
+                reasons = self.acceptor.reasons(self.columns[place])
+                yield replace(self._predicate(self.candidates[place]), learned=reasons)
+
+    def rated(self, statement: Statement) -> Statement:
+        """A statement with the acceptor's probability as its confidence; without a candidate it keeps its own, calibrated."""
+        ends = statement.subject.id, statement.relation, statement.object.id
+        found = self.best.get(self.key(statement.evidence.begin, *ends))
+        sure = found[0] if found else statement.confidence * self.acceptor.others
+        return replace(statement, confidence=round(sure, 3))
+
+    @staticmethod
+    def _predicate(candidate: Candidate) -> Predicate:
+        word = candidate.word
+        return Predicate(word.token, word.entry, word.shape, ((candidate.subject, candidate.object),))
