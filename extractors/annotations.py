@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from extractors.article import Article
 from extractors.mention import Mention, MentionKind
 from extractors.statement import Polarity, Span, Statement, Status
-from ontology.actor import Actor, ActorKind, Place
+from ontology.actor import Actor, ActorKind, Place, Spelling
 
 # A dataclass as msgpack takes it; what it refers to is a number in a list beside it.
 Row = dict[str, Any]
@@ -68,7 +68,10 @@ class _Shelf:
 
 
 def _actors(rows: Iterable[Row]) -> list[Actor]:
-    return [Actor(**{**row, "kind": ActorKind(row["kind"]), "names": tuple(row["names"])}) for row in rows]
+    return [
+        Actor(**{**row, "kind": ActorKind(row["kind"]), "names": tuple(Spelling(*name) for name in row["names"])})
+        for row in rows
+    ]
 
 
 def _date(doc: Doc) -> datetime.date | None:

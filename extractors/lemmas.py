@@ -74,10 +74,9 @@ class Lemmas:
 def verb_lemma(verb: Token, lemma: str, lexicon: Lexicon) -> str:
     """The infinitive, with the separated particle in front; the lexicon's own forms come first."""
     separated = next((child.lower_ for child in verb.children if child.dep_ == "compound:prt"), "")
-    known = lexicon.finite_forms.get((verb.lower_, separated), ())
-    if not known and not separated:
-        perfect = lexicon.participles.get(verb.lower_)
-        known = (perfect,) if perfect else ()
+    finite = lexicon.finite_forms.get((verb.lower_, separated), ())
+    perfect = () if separated else lexicon.participles.get(verb.lower_, ())
+    known = perfect or finite if verb.tag_.startswith(lexicon.grammar.participle_tags) else finite or perfect
     if separated and not lemma.startswith(separated):
         lemma = separated + lemma
     return lemma if lemma in known or not known else known[0]

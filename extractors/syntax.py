@@ -8,6 +8,8 @@ from extractors.languages import Grammar
 from extractors.lexicon import Lexicon
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+# What only a predicate has, whatever its tag (*Frankreich entsandte Soldaten*, tagged ADJ).
+PREDICATING = frozenset(("cop", "aux", "aux:pass", "nsubj", "nsubj:pass"))
 # Parts of speech that head no clause.
 FUNCTIONAL = frozenset(("DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "SYM"))
 
@@ -71,23 +73,48 @@ def particle(verb: Token, grammar: Grammar) -> str:
 def infinitive(verb: Token, lexicon: Lexicon) -> tuple[str, ...]:
     """Candidate infinitives, best first: the lexicon's own forms, then the pipeline's lemma with the separated particle."""
     separated = particle(verb, lexicon.grammar)
-    known = lexicon.finite_forms.get((verb.lower_, separated), ())
-    perfect = lexicon.participles.get(verb.lower_)
+    finite = lexicon.finite_forms.get((verb.lower_, separated), ())
+    if verb.lower_ in finite and verb.tag_.startswith(lexicon.grammar.infinitive_tags):
+        # "zu ziehen" is no form of "zeihen".
+        return (verb.lower_,)
+    perfect = lexicon.participles.get(verb.lower_, ())
     lemma = verb.lemma_.lower()
     if separated and not lemma.startswith(separated):
         lemma = separated + lemma
-    return tuple(dict.fromkeys((*known, *((perfect,) if perfect else ()), lemma)))
+    known = (*perfect, *finite) if _is_participle(verb, lexicon) else (*finite, *perfect)
+    return tuple(dict.fromkeys((*known, lemma, *_loosely_separated(verb, lexicon))))
 
 
-def participle_verb(adjective: Token, lexicon: Lexicon) -> str | None:
-    """The verb of a participle before a noun (*angegriffene* → *angreifen*), None for other adjectives."""
-    return participle_base(adjective.lower_, lexicon)
+def _is_participle(verb: Token, lexicon: Lexicon) -> bool:
+    return verb.tag_.startswith(lexicon.grammar.participle_tags)
 
 
-def participle_base(form: str, lexicon: Lexicon) -> str | None:
-    """The verb of a participle in any case: *angegriffenen* → *angreifen*."""
+def _loosely_separated(verb: Token, lexicon: Lexicon) -> Iterator[str]:
+    """The verb whose particle a parser takes for an adjective: *machte … mobil*, *nahmen … gefangen*, *stellte … bereit*.
+
+    It comes last: *stellt sich klar gegen Brüssel* is no *klarstellen*.
+    """
+    for child in children(verb, "xcomp", "advmod", "advcl"):
+        if not any(child.children):
+            yield from lexicon.finite_forms.get((verb.lower_, child.lower_), ())
+
+
+def participle_bases(form: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The verbs that a participle in any case may be of, the likeliest first: *angegriffenen* → *angreifen*."""
     bases = (lexicon.participles.get(base) for base in lexicon.grammar.bare_adjectives(form))
-    return next((verb for verb in bases if verb), None)
+    return next((verbs for verbs in bases if verbs), ())
+
+
+def is_verb(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a token is a verb of its clause: by its tag, or a verb's form with a subject and no copula that a tagger takes
+    for an adjective (*Frankreich entsandte Soldaten*, *hat die Huthi bewaffnet*).
+    """
+    if token.pos_ in ("VERB", "AUX"):
+        return token.dep_ != "amod"
+    if token.pos_ != "ADJ" or not children(token, "nsubj", "nsubj:pass") or children(token, "cop"):
+        return False
+    helped = children(token, "aux", "aux:pass")
+    return token.lower_ in lexicon.participles if helped else (token.lower_, "") in lexicon.finite_forms
 
 
 def is_verbal(token: Token) -> bool:
@@ -95,8 +122,11 @@ def is_verbal(token: Token) -> bool:
     tag = token.pos_
     if tag in ("VERB", "AUX"):
         return True
+    if tag == "ADJ" and token.dep_ == "ROOT" and any(child.dep_ == "obj" for child in token.children):
+        # "Deutschland stoppte Waffenlieferungen", whose verb a tagger takes for an adjective: only verbs have objects.
+        return True
     # Most tokens of a text are none of these, and this is asked of every one.
-    return tag not in FUNCTIONAL and any(child.dep_ in ("cop", "aux", "aux:pass") for child in token.children)
+    return tag not in FUNCTIONAL and any(child.dep_ in PREDICATING for child in token.children)
 
 
 def is_postponed(verb: Token) -> bool:
@@ -153,6 +183,9 @@ def ancestors(token: Token) -> Iterator[Token]:
 def is_relative_pronoun(token: Token, grammar: Grammar) -> bool:
     """Whether the token is a relative pronoun: *das Land, das Russland angegriffen hat*."""
     if token.pos_ not in ("PRON", "DET") or token.lower_ not in grammar.relative_pronouns:
+        return False
+    if token.dep_ == "det" and token.lower_ not in grammar.relative_determiners:
+        # "die Sorge, dass die USA …": an article.
         return False
     return any(above.dep_ == "acl" for above in ancestors(token) if above.i != token.i) and token.head.i > token.i
 

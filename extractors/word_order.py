@@ -11,18 +11,22 @@ from collections import defaultdict
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from extractors.coordination import coordinate
 from extractors.languages import language
 from extractors.times.words import load_time_words
 
 CORE = frozenset(("nsubj", "obj", "obl:arg"))
 # What shows case, or makes another phrase of a name.
 SHOWING = frozenset(("det", "det:poss", "case", "amod", "nmod"))
+# Kinds of recognised names that may be tagged as nouns.
+NAMED = frozenset(("ORG", "LOC"))
 SUBJECTS, OBJECTS = frozenset(("nsubj", "csubj", "expl")), frozenset(("obj", "obl:arg", "ccomp", "xcomp"))
 
 
 def bare(token: Token) -> bool:
-    """Whether a core argument is a name of which nothing tells the case."""
-    return token.dep_ in CORE and token.pos_ == "PROPN" and not any(child.dep_ in SHOWING for child in token.children)
+    """Whether a core argument is a name of which nothing tells the case; one may look like a noun (*M23-Rebellen*, *Cabo Verde*)."""
+    name = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.ent_type_ in NAMED)
+    return token.dep_ in CORE and name and not any(child.dep_ in SHOWING for child in token.children)
 
 
 def time_of(token: Token, lang: str) -> bool:
@@ -66,8 +70,12 @@ def settle(verb: Token, first: Token, second: Token) -> None:
 
 @Language.component("word_order", requires=["token.dep", "token.pos", "token.morph"], assigns=["token.dep"])
 def word_order(doc: Doc) -> Doc:
-    """The doc, with names after times at the verb, and subjects before objects where names alone leave it open."""
-    grammar = language(doc.lang_).grammar
+    """The doc, with coordinations put together (`coordination`), names after times at the verb, and subjects before objects where
+    names alone leave it open.
+    """
+    spoken = language(doc.lang_)
+    grammar = spoken.grammar
+    coordinate(doc, spoken)
     if not grammar.bare_names_in_order:
         return doc
     for token in doc:

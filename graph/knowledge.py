@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Quad
 
+from extractors.article import DEFAULT_LANGUAGE
 from graph.queries import asked
 from graph.statements.quads import selected_quads
 from graph.statements.selection import Selection, selected
@@ -28,9 +29,19 @@ class KnowledgeGraph(ArticleStore):
     A context manager; one writer at a time holds a folder.
     """
 
-    def question(self, name: str, parameters: dict[str, str] | None = None, *, limit: int | None = None) -> Answer:
-        """The answer to a named question (`graph.queries`). Raises `QueryError` for an unknown name or parameter."""
-        return self.query(asked(self, name, parameters or {}), limit=limit)
+    def question(
+        self,
+        name: str,
+        parameters: dict[str, str] | None = None,
+        *,
+        limit: int | None = None,
+        lang: str = DEFAULT_LANGUAGE,
+    ) -> Answer:
+        """The answer to a named question (`graph.queries`), with labels in a language.
+
+        Raises `QueryError` for an unknown name or parameter.
+        """
+        return self.query(asked(self, name, parameters or {}, lang), limit=limit)
 
     def quads(self, selection: Selection | None = None) -> Iterator[Quad]:
         """All quads, or those that selected statements need, sorted, so that the same graph gives the same bytes."""
@@ -43,15 +54,17 @@ class KnowledgeGraph(ArticleStore):
         return dataset(self.quads())
 
     def network(
-        self, selection: Selection | None = None, *, level: str = "actor", **filters: str
+        self, selection: Selection | None = None, *, level: str = "actor", lang: str = DEFAULT_LANGUAGE, **filters: str
     ) -> "networkx.MultiDiGraph":
         """The statements as a networkx `MultiDiGraph` of actors; with `level="state"` persons count for whom they represent.
+
+        Labels are in a language, as far as there are such (`Actor.label`).
 
         Filters are those of `graph.statements.selection.selected`: `since="2025-01-01"`, `relation="hosts"`, `actor="Q142"`.
         """
         from graph.statements.network import represented, statement_graph
 
-        network = statement_graph(self, selection or selected(self, **filters))
+        network = statement_graph(self, selection or selected(self, **filters), lang)
         return represented(network) if level == "state" else network
 
     def export(self, path: str | Path, selection: Selection | None = None, *, rdf12: bool = False) -> None:
@@ -65,7 +78,7 @@ class KnowledgeGraph(ArticleStore):
         path: str | Path | None = None,
         selection: Selection | None = None,
         *,
-        language: str = "de",
+        language: str = DEFAULT_LANGUAGE,
         height: int = 720,
         **filters: str,
     ) -> "Inline | None":
@@ -75,7 +88,7 @@ class KnowledgeGraph(ArticleStore):
         """
         from graph.explorer import Inline, page_html, write_page
 
-        network = self.network(selection, **filters)
+        network = self.network(selection, lang=language, **filters)
         if path is None:
             return Inline(page_html(network, language=language), height)
         write_page(network, Path(path), language=language)

@@ -1,12 +1,14 @@
 """The vocabulary as Python values, read from `diplograph.ttl`, the one source of truth."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store
+
+from ontology.labels import in_language
 
 DG = "https://w3id.org/diplograph/ontology#"
 DATA = "https://w3id.org/diplograph/id/"
@@ -45,7 +47,7 @@ class Relation:
     `sign` is 1 (cooperative), -1 (conflictual) or 0; `goldstein` lies in -10..10 (Goldstein 1992, ICEWS assignment); `cameo`
     and `plover` are the codes it matches; `group` is its family in menus. `inverse` is the property that reads it from the
     object's side (a symmetric relation is its own), `wikidata` and `wikidata_inverse` the Wikidata property that says the same
-    from either side, or empty.
+    from either side, or empty. `labels` and `definitions` are by language.
 
     The other fields are facts that the ontology defines (`dg:standing`, `dg:contact` …): what is done with a relation follows
     from them, never from its name. `by_telephone` is the name of another relation, or empty.
@@ -56,10 +58,8 @@ class Relation:
     symmetric: bool
     goldstein: float
     group: str
-    label_en: str
-    label_de: str
-    definition_en: str
-    definition_de: str
+    labels: Mapping[str, str] = field(hash=False)
+    definitions: Mapping[str, str] = field(hash=False)
     cameo: tuple[str, ...]
     plover: tuple[str, ...]
     inverse: str | None = None
@@ -76,6 +76,14 @@ class Relation:
     journey: bool = False
     on_territory: bool = False
     by_telephone: str = ""
+
+    def label(self, lang: str) -> str:
+        """What the ontology calls it in a language, else in English."""
+        return in_language(self.labels, lang, self.name)
+
+    def definition(self, lang: str) -> str:
+        """What the ontology says it is, in a language, else in English."""
+        return in_language(self.definitions, lang)
 
 
 @lru_cache
@@ -97,8 +105,9 @@ def relations() -> Mapping[str, Relation]:
         found = [quad.object for quad in store.quads_for_pattern(node, named(prefix, name), None)]
         return sorted((term for term in found if isinstance(term, NamedNode | Literal)), key=str)
 
-    def text(node: NamedNode, prefix: str, name: str, lang: str) -> str:
-        return next(v.value for v in values(node, prefix, name) if isinstance(v, Literal) and v.language == lang)
+    def texts(node: NamedNode, prefix: str, name: str) -> Mapping[str, str]:
+        found = {v.language: v.value for v in values(node, prefix, name) if isinstance(v, Literal) and v.language}
+        return dict(sorted(found.items()))
 
     def codes(node: NamedNode, name: str, namespace: str) -> tuple[str, ...]:
         return tuple(
@@ -127,10 +136,8 @@ def relations() -> Mapping[str, Relation]:
             symmetric=named("owl", "SymmetricProperty") in values(node, "rdf", "type"),
             goldstein=float(values(node, "dg", "goldstein")[0].value),
             group=values(node, "dg", "group")[0].value,
-            label_en=text(node, "rdfs", "label", "en"),
-            label_de=text(node, "rdfs", "label", "de"),
-            definition_en=text(node, "skos", "definition", "en"),
-            definition_de=text(node, "skos", "definition", "de"),
+            labels=texts(node, "rdfs", "label"),
+            definitions=texts(node, "skos", "definition"),
             cameo=codes(node, "closeMatch", CAMEO),
             plover=codes(node, "broadMatch", PLOVER),
             inverse=name if named("owl", "SymmetricProperty") in values(node, "rdf", "type") else inverses.get(node),

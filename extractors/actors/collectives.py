@@ -6,7 +6,9 @@ from extractors.actors.gazette import Found, Name
 from extractors.actors.notes import ORGAN, SPOKEN_OF, UNLISTED, Notes
 from extractors.actors.phrases import named_owners, together
 from extractors.mention import MentionKind
-from ontology.actor import Actor, ActorKind
+from extractors.syntax import clause_head
+from ontology.actor import Actor, ActorKind, Spelling
+from ontology.labels import FALLBACK
 from ontology.slugs import slug
 
 
@@ -68,15 +70,19 @@ class Collectives:
         if not head:
             return False
         notes = self.notes
-        owners = [
-            o for o in named_owners(token, notes.names, notes.gazette) if o.kind is not ActorKind.PERSON
-        ] or self._of_land(token, sentence)
+        owners = (
+            [o for o in named_owners(token, notes.names, notes.gazette) if o.kind is not ActorKind.PERSON]
+            or self._of_land(token, sentence)
+            or self._of_city(token)
+        )
         if not owners and head in self.words["bare-organs"]:
             owners = self._of_leader(token)
         # "die Regierungstruppen", "die Regierungsdelegation" are a government's without a word more.
         government = head in self.words["bare-organs"] or token.lower_.startswith(
             tuple(self.words["government-prefixes"])
         )
+        if not owners and token.lower_.startswith(tuple(self.words["government-prefixes"])):
+            owners = self._of_place(token)
         if owners:
             if government:
                 self.governments = owners[0]
@@ -88,7 +94,7 @@ class Collectives:
                 together(token, notes.names, notes.gazette) or (owners[0],),
                 sentence,
                 confidence=ORGAN,
-                why=f"{head} of {owners[0].name}",
+                why=f"{head} of {owners[0].label(FALLBACK)}",
             )
         if not government or any(child.lower_ in self.words["regional"] for child in token.children):
             # "die europäischen Regierungen" are not the one spoken of before.
@@ -125,6 +131,23 @@ class Collectives:
                 person = notes.people.by_name(words, None, (), notes.listed(first))
                 state = notes.people.rules(person) if person else None
                 return [state] if state else []
+        return []
+
+    def _of_city(self, token: Token) -> list[Actor]:
+        """*das Kiewer Außenministerium*, *die Kopenhagener Regierung*."""
+        seats = (self.notes.gazette.seat(child.text) for child in token.children if child.i < token.i)
+        return [state for state in seats if state]
+
+    def _of_place(self, token: Token) -> list[Actor]:
+        """*In Nordsyrien kämpfen Regierungstruppen*: they are of the state where they fight."""
+        notes, verb = self.notes, clause_head(token)
+        for place in verb.children:
+            cases = {child.lower_ for child in place.children if child.dep_ == "case"}
+            if place.dep_ == "obl" and cases & self.words["place-prepositions"]:
+                found = notes.names.get(place.i)
+                state = found.name.actor if found else notes.gazette.part(place.text)
+                if state and state.kind is ActorKind.STATE:
+                    return [state]
         return []
 
     def _of_land(self, token: Token, sentence: int) -> list[Actor]:
@@ -235,7 +258,9 @@ class Collectives:
         if last < first or first in notes.names or first in notes.at:
             return False
         name = notes.doc[first : last + 1].text
-        actor = Actor(slug(name), ActorKind.GROUP, name, name, (f"{token.text} {name}",), known=False)
+        lang = notes.gazette.lang
+        longer = (Spelling(f"{token.text} {name}", lang),)
+        actor = Actor(slug(name), ActorKind.GROUP, {lang: name}, longer, known=False)
         over = range(first, last + 1)
         return notes.add(
             token,

@@ -8,6 +8,7 @@ from extractors.actors.collectives import Collectives
 from extractors.actors.notes import NameTables, Notes, name_tables
 from extractors.actors.persons import Persons
 from extractors.mention import Mention, MentionKind
+from extractors.syntax import conjuncts
 
 REFERENCE = 0.8
 
@@ -24,15 +25,36 @@ class ArticleReader:
     def read(self) -> tuple[Mention, ...]:
         """The mentions, by where they begin."""
         for number, sentence in enumerate(self.notes.doc.sents):
-            for token in sentence:
+            # Who is spoken of in a quotation may be named behind it: „Er hat uns bedroht“, sagte Sandu über Putin.
+            later = [token for token in sentence if self.notes.references.pronouns.waits(token)]
+            ahead: list[tuple[Token, Token]] = []
+            for token in (*(t for t in sentence if t not in later), *later):
                 if token.i not in self.notes.at and not token.is_space and not token.is_punct:
-                    self._read(token, number)
+                    if subject := self.notes.references.forward_subject(token):
+                        ahead.append((token, subject))
+                    else:
+                        self._read(token, number)
+            for token, subject in ahead:
+                self._look_ahead(token, subject, number)
         return tuple(
             sorted(
                 dict.fromkeys(self.notes.mentions),
                 key=lambda mention: (mention.begin, mention.end, len(mention.actors)),
             )
         )
+
+    def _look_ahead(self, token: Token, subject: Token, sentence: int) -> None:
+        """Note a possessive that belongs to the subject behind it; one that does not agree refers back."""
+        notes = self.notes
+        together = conjuncts(subject)
+        actors = tuple(actor for t in together if t.i in notes.at for actor in notes.at[t.i].actors)
+        plural = len(together) > 1 or "Plur" in subject.morph.get("Number", [])
+        if notes.references.forward(token, actors, plural=plural):
+            notes.add(
+                token, token, token, MentionKind.PRONOUN, actors, sentence, confidence=REFERENCE, why="subject behind"
+            )
+        else:
+            self._read(token, sentence)
 
     def _read(self, token: Token, sentence: int) -> None:
         """Note what one token begins: titles before names, names before organs, and only then what refers back."""
@@ -42,6 +64,8 @@ class ArticleReader:
             return
         if token.i in notes.persons or self.persons.introduced(token):
             self.persons.named(token, sentence)
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ") and self.persons.fellow(token, sentence):
+            return
         elif token.i in notes.names:
             self.collectives.named(notes.names[token.i], sentence)
         elif text[0].isupper() and token.pos_ in ("NOUN", "PROPN") and self.collectives.described(token, sentence):

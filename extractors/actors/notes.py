@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from extractors.actors.descriptions import Descriptions
 from extractors.actors.gazette import Found, Gazette
 from extractors.actors.people import People
 from extractors.actors.references import References
@@ -29,7 +30,7 @@ class NameTables:
         """Read the tables of the language's room; `own` is a user's file of offices."""
         self.grammar = spoken.grammar
         self.words = spoken.words
-        self.gazette = Gazette(load(own), spoken.grammar)
+        self.gazette = Gazette(load(own), spoken.code, spoken.grammar)
         self.titles = Titles(pairs(spoken.folder, "titles.tsv"), self.gazette)
         self.organs = pairs(spoken.folder, "organs.tsv")
         self.bare_groups = pairs(spoken.folder, "bare_groups.tsv")
@@ -59,8 +60,9 @@ class Notes:
         self.lang = lang
         self.words = lang.words
         self.gazette: Gazette = lang.gazette
-        self.people = People(lang.gazette, day, lang.words["name-particles"])
+        self.people = People(lang.gazette, day, lang.words["name-particles"], lang.words["generations"])
         self.salience = Salience()
+        self.descriptions = Descriptions(lang.words, lang.grammar, self.people, self.salience)
         self.references = References(lang.words, lang.grammar, self.people, self.salience)
         found = [
             f for f in lang.gazette.find(doc) if doc[f.first].text not in self.words["ambiguous"] or f.last > f.first
@@ -99,12 +101,14 @@ class Notes:
 
     def _person_spans(self, found: Iterable[Found]) -> dict[int, tuple[int, int]]:
         """First and last token of each person's name, by every token of it: listed names and recognised entities."""
-        spans = {
-            i: (f.first, f.last)
-            for f in found
-            if f.name.actor.kind is ActorKind.PERSON
-            for i in range(f.first, f.last + 1)
-        }
+        spans: dict[int, tuple[int, int]] = {}
+        for f in found:
+            if f.name.actor.kind is ActorKind.PERSON:
+                # "Donald Trump junior" is another one.
+                last = f.last + (
+                    f.last + 1 < len(self.doc) and self.doc[f.last + 1].lower_ in self.words["generations"]
+                )
+                spans |= dict.fromkeys(range(f.first, last + 1), (f.first, last))
         for first, last in self._entities():
             # A listed name inside is another mention: "Rutte Russland" is no person.
             last = next((i - 1 for i in range(first, last + 1) if i in self.names), last)
@@ -121,8 +125,23 @@ class Notes:
             first, last = entity.start, entity.end - 1
             while first < last and self.lang.titles.parse(self.doc[first].text):
                 first += 1
-            if last == first + 1 and all(
-                self.people.by_name([self.doc[i].text], None, (), None) for i in (first, last)
+            # "Trumps Plan", "Macrons Lob": a genitive of a known surname and what it is of.
+            owner = self.doc[first]
+            if (
+                first < last
+                and owner.text.endswith(self.lang.grammar.genitive_endings)
+                and first < owner.head.i <= last
+                and self.people.by_name([owner.text], None, (), None)
+            ):
+                last = first
+            # "Putin Kriegsverbrechen vorzuwerfen"
+            if last == first + 1 and self.doc[last].pos_ == "NOUN" and self._leading(owner):
+                last = first
+            opens = first == self.doc[first].sent.start
+            if (
+                last == first + 1
+                and not opens
+                and all(self.people.by_name([self.doc[i].text], None, (), None) for i in (first, last))
             ):
                 yield first, first
                 first = last
@@ -137,9 +156,15 @@ class Notes:
                 or not token.text[0].isupper()
             ):
                 continue
-            person = self.people.by_name([token.text], None, (), None) if self.gazette.people(token.text) else None
+            listed = self.gazette.people(token.text, exactly=token.pos_ != "PROPN")
+            person = self.people.by_name([token.text], None, (), None) if listed else None
             if person and self.people.leads(person):
                 yield token.i, token.i
+
+    def _leading(self, token: Token) -> bool:
+        """Whether a word alone is a leading office holder's surname."""
+        person = self.people.by_name([token.text], None, (), None)
+        return person is not None and self.people.leads(person)
 
     def listed(self, first: int) -> Actor | None:
         """The person of the tables whose full name begins at a token."""

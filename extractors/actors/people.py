@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from extractors.actors.folding import fold
 from extractors.actors.gazette import Gazette
 from extractors.actors.titles import Title
+from extractors.actors.transliteration import is_initial, is_patronymic, romanised
 from ontology.actor import Actor, ActorKind
 from ontology.slugs import slug
 from ontology.whoswho import Holding
@@ -13,16 +14,30 @@ from ontology.whoswho import Holding
 # Who is meant by a bare surname that several office holders have: the higher office.
 RANK = ("head_of_state", "head_of_government", "president", "foreign_minister", "secretary_general", "commission_president",
         "high_representative", "vice_president", "defence_minister")  # fmt: skip
+HEADS = 3
+# Days before an office in which somebody is its future holder.
+NEAR = 366
 
 
 class People:
     """The persons of one article: those it introduced, and the tables behind them."""
 
-    def __init__(self, gazette: Gazette, day: datetime.date | None, particles: frozenset[str]) -> None:
-        """`day` is the article's date; without it no office is looked up. `particles` are parts of names that name nobody (*von*)."""
+    def __init__(
+        self,
+        gazette: Gazette,
+        day: datetime.date | None,
+        particles: frozenset[str],
+        generations: frozenset[str] = frozenset(),
+    ) -> None:
+        """`day` is the article's date; without it no office is looked up.
+
+        `particles` are parts of names that name nobody (*von*), `generations` tell a child or parent from the namesake (*junior*).
+        """
         self.gazette = gazette
+        self.lang = gazette.lang
         self.grammar = gazette.grammar
         self.particles = particles
+        self.generations = generations
         self.day = day
         self.introduced: dict[str, Actor] = {}
         self.sexes: dict[str, str] = {}
@@ -35,6 +50,7 @@ class People:
             if (
                 len(key) > 1
                 and key not in self.particles
+                and key not in self.generations
                 and (position == len(words) - 1 or key not in self.introduced)
             ):
                 self.introduced[key] = actor
@@ -52,27 +68,51 @@ class People:
         for key in (whole, fold(words[-1]), fold(self.grammar.genitive_base(words[-1]))):
             if key in self.introduced:
                 actor = self.introduced[key]
-                if len(words) == 1 or key == whole or self._fits(actor, words):
+                if len(words) == 1:
+                    return self._famous(actor, words[0]) or actor
+                if key == whole or self._fits(actor, words):
                     return actor
         return None
 
-    @staticmethod
-    def _fits(actor: Actor, words: Sequence[str]) -> bool:
-        """Whether a longer name can be this actor's: some first name begins alike (*Mohammed*, *Mohammad*)."""
-        mine = {fold(part)[:3] for name in (actor.name, actor.name_de, *actor.names) for part in name.split()}
-        return all(fold(word)[:3] in mine for word in words[:-1])
+    def _famous(self, actor: Actor, surname: str) -> Actor | None:
+        """Who leads a state and has the surname of a private person whom the article named: *Jill Biden … Biden warnte Russland*."""
+        if actor.id in self.titles or self._rank(actor)[0] < len(RANK):
+            return None
+        leading = [p for p in self.gazette.people(surname, exactly=True) if self._rank(p)[0] < HEADS]
+        return leading[0] if len(leading) == 1 and self.day else None
+
+    def _fits(self, actor: Actor, words: Sequence[str]) -> bool:
+        """Whether a longer name can be this actor's: its first names begin alike (*Mohammed*, *Mohammad*; *v. d. Leyen*).
+
+        A patronymic or initial between first name and surname tells nothing: *Sergej Wiktorowitsch Lawrow*, *Donald J. Trump*.
+        """
+        parts = [part for name in actor.spellings(self.lang) for part in name.split()]
+        mine = {form(part)[:3] for part in parts for form in (fold, romanised)}
+        given = words[:-1]
+        given = [
+            *given[:1],
+            *(word for word in given[1:] if not (is_patronymic(word) or (word[0].isupper() and is_initial(word)))),
+        ]
+        return all(
+            any(part.startswith(romanised(word[0])) for part in mine)
+            if is_initial(word)
+            else not mine.isdisjoint((fold(word)[:3], romanised(word)[:3]))
+            for word in given
+        )
 
     def by_name(
         self, words: Sequence[str], title: Title | None, of: Iterable[Actor], listed: Actor | None
     ) -> Actor | None:
         """The person of a name: introduced here, listed under the full name, or fitting by surname, office and state."""
+        if words[-1].lower() in self.generations:
+            return self.introduced.get(" ".join(fold(word) for word in words))
         here = self.known_here(words)
         if here:
             return here
         states = {actor.id for actor in of}
         if listed and len(words) > 1:
             return self._namesake(words, states) or self._in_office(listed, states) or listed
-        fitting = [p for p in self.gazette.people(words[-1]) if len(words) == 1 or self._fits(p, words)]
+        fitting = [p for p in self.gazette.people(words[-1]) if len(words) == 1 or self._whole(p, words)]
         if len(words) == 1 and not words[0].endswith(self.grammar.genitive_endings) and not fitting:
             return None
         if len(words) > 1 and len(fitting) == 1:
@@ -92,6 +132,14 @@ class People:
             return None
         return fitting[0] if fitting else None
 
+    def _whole(self, person: Actor, words: Sequence[str]) -> bool:
+        """Whether a name of several words can be the person's: *Yi Wang* is not *Wang Yi*."""
+        bases = {romanised(form) for form in (words[-1], self.grammar.genitive_base(words[-1]))}
+        lasts = {romanised(name.split()[-1]) for name in person.spellings(self.lang)}
+        # "al-Burhan", "Burhan"
+        lasts |= {romanised(name.split()[-1].rpartition("-")[2]) for name in person.spellings(self.lang)}
+        return not bases.isdisjoint(lasts) and self._fits(person, words)
+
     def _namesake(self, words: Sequence[str], states: set[str]) -> Actor | None:
         same = [self.gazette.whoswho.actors[key] for key in self.gazette.whoswho.names.get(" ".join(words), ())]
         fitting = [p for p in same if any(h.of in states for h in self.gazette.whoswho.careers.get(p.id, ()))]
@@ -100,7 +148,7 @@ class People:
     def _in_office(self, listed: Actor, states: set[str]) -> Actor | None:
         """Of several persons who are listed under one name, as *König Abdullah*, the one in office, of these states if any are named."""
         names, careers = self.gazette.whoswho.names, self.gazette.whoswho.careers
-        rivals = sorted({key for name in (listed.name_de, *listed.names) for key in names.get(name, ())})
+        rivals = sorted({key for name in listed.spellings(self.lang) for key in names.get(name, ())})
         if len(rivals) < 2:
             return None
         near = [key for key in rivals if any(h.of in states for h in careers.get(key, ()))]
@@ -115,7 +163,10 @@ class People:
                 holding.start <= self.day + datetime.timedelta(365) and self.day < _later(holding.end, 365)
             )
             titled = (
-                title is None or title.kind == "role" or bool(set(title.forms) & set(holding.titles)) or bool(states)
+                title is None
+                or title.kind == "role"
+                or bool(set(title.forms) & set(holding.titled(self.lang)))
+                or bool(states)
             )
             if near and titled and (not states or holding.of in states):
                 return True
@@ -136,22 +187,60 @@ class People:
         if self.day is None:
             return None
         for form in title.forms:
-            found = self.gazette.whoswho.holders(form, of.id, self.day)
+            found = self.gazette.whoswho.holders(form, of.id, self.day, self.lang)
             if found and (len(found) == 1 or found[0].office == found[1].office or found[0].office in RANK):
                 return self.gazette.whoswho.actors[found[0].person]
         return None
+
+    def holds(self, person: Actor, title: Title) -> bool:
+        """Whether the person holds an office of this title at the article's date."""
+        offices = self.gazette.whoswho.offices_on(person.id, self.day) if self.day else ()
+        return any(set(title.forms) & set(holding.titles) for holding in offices)
+
+    def following(self, title: Title, owners: Iterable[Actor]) -> frozenset[str]:
+        """Who (ids) comes into an office of this title within a year: *der künftige US-Präsident*."""
+        if self.day is None:
+            return frozenset()
+        holdings, states = self.gazette.whoswho.holdings, [actor.id for actor in owners]
+        return frozenset(
+            holding.person
+            for of in states or holdings
+            for holding in holdings.get(of, ())
+            if set(title.forms) & set(holding.titles)
+            and self.day < holding.start <= self.day + datetime.timedelta(NEAR)
+        )
+
+    def serves(self, person: Actor, state: Actor) -> bool:
+        """Whether a person may be called by a state's people: one that the tables know serves it."""
+        careers = self.gazette.whoswho.careers.get(person.id, ())
+        states = {h.of for h in careers if self.gazette.whoswho.actors[h.of].kind is ActorKind.STATE}
+        return not states or state.id in states
+
+    def may_belong(self, person: Actor, party: Actor) -> bool:
+        """Whether a person may be of a party: nobody who leads another one."""
+        led = {h.of for h in self.gazette.whoswho.careers.get(person.id, ()) if h.office == "party_leader"}
+        return not led or party.id in led
 
     def hosts(self, title: Title, owners: Iterable[Actor]) -> frozenset[str]:
         """The states (ids) to which those who hold the office at the article's date are accredited."""
         if self.day is None:
             return frozenset()
-        holders, day = self.gazette.whoswho.holders, self.day
-        return frozenset(h.host for of in owners for form in title.forms for h in holders(form, of.id, day) if h.host)
+        found = (
+            holding
+            for of in owners
+            for form in title.forms
+            for holding in self.gazette.whoswho.holders(form, of.id, self.day, self.lang)
+        )
+        return frozenset(holding.host for holding in found if holding.host)
 
     def office_of(self, person: Actor, title: Title) -> Actor | None:
         """What a known person holds this office for: *Außenminister Lawrow* → Russia, at the date or the nearest to it."""
         careers = self.gazette.whoswho.careers.get(person.id, ())
-        fitting = [h for h in careers if set(title.forms) & set(h.titles) and (self.day is None or h.start <= self.day)]
+        fitting = [
+            h
+            for h in careers
+            if set(title.forms) & set(h.titled(self.lang)) and (self.day is None or h.start <= self.day)
+        ]
         if not fitting:
             return None
         return self.gazette.whoswho.actors.get(max(fitting, key=self._nearness).of)
@@ -165,14 +254,18 @@ class People:
     def _nearness(self, holding: Holding) -> tuple[bool, datetime.date]:
         return self.day is not None and holding.holds_on(self.day), holding.start
 
+    def is_one(self, actors: Sequence[Actor], sex: str) -> bool:
+        """Whether actors are a single person, of this sex as far as is known."""
+        return len(actors) == 1 and actors[0].kind is ActorKind.PERSON and self.sex(actors[0]) in (sex, "")
+
     def sex(self, actor: Actor) -> str:
         """`m`, `f`, or "" where nothing tells."""
         return self.sexes.get(actor.id, "")
 
-    def unlisted(self, words: Sequence[str]) -> Actor:
-        """An actor of its own for a person that no table has, its id from the name."""
-        name = " ".join((*words[:-1], self.grammar.genitive_base(words[-1]) if len(words) == 1 else words[-1]))
-        return Actor(slug(name), ActorKind.PERSON, name, name, known=False)
+    def unlisted(self, words: Sequence[str], *, genitive: bool = False) -> Actor:
+        """An actor of its own for a person that no table has, its id from the name; *Pius* keeps its -s unless it is a `genitive`."""
+        name = " ".join((*words[:-1], self.grammar.genitive_base(words[-1]) if genitive else words[-1]))
+        return Actor(slug(name), ActorKind.PERSON, {self.lang: name}, known=False)
 
 
 def _later(day: datetime.date, days: int) -> datetime.date:

@@ -8,6 +8,7 @@ from extractors.actors.phrases import named_owners, together
 from extractors.actors.titles import Title
 from extractors.mention import Mention, MentionKind
 from ontology.actor import Actor, ActorKind
+from ontology.labels import FALLBACK
 
 
 class Persons:
@@ -21,34 +22,70 @@ class Persons:
     def titled(self, token: Token, title: Title, sentence: int) -> bool:
         """Note what a title begins: a titled name, an office, a colleague, or a person introduced before; whether it was one."""
         notes = self.notes
-        owners = [title.of] if title.of else list(dict.fromkeys(named_owners(token, notes.names, notes.gazette)))
-        former = title.kind == "former" or any(child.text in self.words["former"] for child in token.children)
+        # "der russische Botschafter in Madrid" is no Spaniard.
+        seats = title.base not in self.words["ambassadors"]
+        named = named_owners(token, notes.names, notes.gazette, seats=seats)
+        owners = [title.of] if title.of else list(dict.fromkeys(named))
+        future = any(child.text in self.words["designated"] for child in token.children)
+        former = future or title.kind == "former" or any(child.text in self.words["former"] for child in token.children)
         span = self._name_of(token)
         if span:
             return self._titled_name(token, title, owners, span, sentence, former=former)
         if title.kind == "colleague":
-            actors = notes.references.colleague(title, owners, sentence)
+            actors = notes.descriptions.colleague(title, owners, sentence)
             return bool(actors) and notes.add(
                 token, token, token, MentionKind.OFFICE, actors, sentence,
                 represents=owners[0] if owners else None, confidence=BY_OFFICE, why="colleague of the person before",
             )  # fmt: skip
+        if future:
+            return self._described(token, notes.descriptions.designated(title, owners, sentence), sentence)
+        if title.kind == "role" and self._member(token, title, owners, sentence):
+            return True
         if owners and not former:
             return self._office(token, title, owners, sentence)
         if not owners and any(
             child.dep_ == "det" and notes.lang.grammar.is_definite(child.lower_) for child in token.children
         ):
-            actors = notes.references.person_by_title(title, token, sentence)
-            if actors:
-                return notes.add(
-                    token,
-                    token,
-                    token,
-                    MentionKind.DESCRIPTION,
-                    actors,
-                    sentence,
-                    confidence=0.8,
-                    why="introduced before",
-                )
+            return self._described(token, notes.descriptions.person_by_title(title, token, sentence), sentence)
+        return False
+
+    def _described(self, token: Token, actors: tuple[Actor, ...], sentence: int) -> bool:
+        notes = self.notes
+        return bool(actors) and notes.add(
+            token, token, token, MentionKind.DESCRIPTION, actors, sentence, confidence=0.8, why="introduced before"
+        )
+
+    def _member(self, token: Token, title: Title, owners: list[Actor], sentence: int) -> bool:
+        """*die AfD-Politikerin*, *der Labour-Politiker*: the person spoken of last, by the party."""
+        notes = self.notes
+        if title.head not in self.words["members"] or len(owners) != 1 or not self._one_known(token):
+            return False
+        party = owners[0]
+        find = notes.descriptions.countryman if party.kind is ActorKind.STATE else notes.descriptions.member
+        return self._described(token, find(party, title.sex or "m", sentence), sentence)
+
+    def _one_known(self, token: Token) -> bool:
+        """Whether a noun is one person already spoken of: singular, with a definite article."""
+        grammar = self.notes.lang.grammar
+        return "Plur" not in token.morph.get("Number", []) and any(
+            child.dep_ == "det" and grammar.is_definite(child.lower_) for child in token.children
+        )
+
+    def fellow(self, token: Token, sentence: int) -> bool:
+        """Note a person called by party or country: *der Christdemokrat*, *die Finnin*; whether it was one."""
+        notes = self.notes
+        if not self._one_known(token) or self._name_of(token):
+            return False
+        found = notes.names.get(token.i)
+        feminine = token.lower_.endswith(tuple(self.words["feminine-endings"]))
+        sex = "f" if feminine else "m"
+        if found and found.name.kind is MentionKind.DEMONYM:
+            return self._described(token, notes.descriptions.countryman(found.name.actor, sex, sentence), sentence)
+        base = token.lower_
+        for ending in self.words["feminine-endings"]:
+            base = base.removesuffix(ending)
+        if base in self.words["partisans"] or token.lower_ in self.words["partisans"]:
+            return self._described(token, notes.descriptions.member(None, sex, sentence), sentence)
         return False
 
     def _titled_name(
@@ -57,15 +94,18 @@ class Persons:
         notes = self.notes
         first, last = notes.doc[span[0]], notes.doc[span[1]]
         words = [t.text for t in notes.doc[span[0] : span[1] + 1]]
-        if title.kind == "colleague" and (mine := notes.references.title_before(sentence)):
+        if title.kind == "colleague" and (mine := notes.descriptions.title_before(sentence)):
             title = mine
-        actor = notes.people.by_name(words, title, owners, notes.listed(span[0])) or notes.people.unlisted(words)
+        # "Präsident Sandus Besuch"
+        genitive = (token.dep_ == "nmod" and token.head.i > last.i) or (last.dep_ == "nmod" and last.head.i > last.i)
+        actor = notes.people.by_name(words, title, owners, notes.listed(span[0])) or notes.people.unlisted(
+            words, genitive=genitive
+        )
         notes.people.introduce(actor, words, title)
         represents = None
         if not former and title.kind in ("office", "colleague"):
-            represents = (
-                owners[0] if owners else notes.people.office_of(actor, title) or self._spoken_of(actor, sentence)
-            )
+            # An official whom no table has is of no state unless one is said: "Lena Brandt, Staatssekretärin".
+            represents = owners[0] if owners else notes.people.office_of(actor, title)
         begin, end = min((token, first), key=lambda t: t.i), max((token, last), key=lambda t: t.i)
         return notes.add(
             begin, end, token, MentionKind.NAME, (actor,), sentence, represents=represents,
@@ -126,9 +166,11 @@ class Persons:
             else []
         )
         known = {holder: owner for holder, owner in held if holder}
+        if title.head in self.words["envoys"]:
+            notes.descriptions.envoys.append((sentence, tuple(known) or tuple(owners[:1])))
         if known:
             for holder in known:
-                notes.people.introduce(holder, holder.name_de.split(), title)
+                notes.people.introduce(holder, holder.label(notes.people.lang).split(), title)
             if len(known) > 1:
                 # "die Außenminister des Irans und Ägyptens": each represents a state of his own.
                 for holder, owner in known.items():
@@ -139,7 +181,7 @@ class Persons:
             return notes.add(
                 token, token, token, MentionKind.OFFICE, tuple(known), sentence,
                 represents=next(iter(known.values())) if len(known) == 1 else None,
-                confidence=BY_OFFICE, why=f"{title.base} of {owners[0].name}",
+                confidence=BY_OFFICE, why=f"{title.base} of {owners[0].label(FALLBACK)}",
             )  # fmt: skip
         if title.head in self.words["speaking-for"] or "Plur" in token.morph.get("Number", []):
             return notes.add(
@@ -198,13 +240,22 @@ class Persons:
         of = named_owners(titled_by, notes.names, notes.gazette) if titled_by else ()
         actor = notes.people.by_name(words, None, of, notes.listed(first))
         if actor is None and len(words) > 1:
-            actor = notes.people.unlisted(words)
+            actor = notes.people.unlisted(
+                words, genitive=notes.doc[last].dep_ == "nmod" and notes.doc[last].head.i > last
+            )
         if actor is None:
             return
         if notes.people.known_here(words) is None:
             notes.people.introduce(actor, words)
         serves = self._serves(last, actor, sentence)
-        titled = serves is not None or actor.id in notes.people.titles
+        # "Lena Brandt, Staatssekretärin, …"
+        behind = any(
+            child.dep_ == "appos" and notes.lang.titles.parse(child.text)
+            for t in notes.doc[first : last + 1]
+            for child in t.children
+            if child.i > last
+        )
+        titled = behind or serves is not None or actor.id in notes.people.titles
         sure = NAMED if actor.known else UNLISTED if titled else ANYBODY
         first = self._with_particles(first, actor)
         surname = notes.doc[last]
@@ -218,7 +269,7 @@ class Persons:
 
     def _with_particles(self, first: int, actor: Actor) -> int:
         """Where a name begins with its particles, which recognition leaves out at the start of a sentence: *Von der Leyen*."""
-        parts = {fold(part) for part in actor.name_de.split()} & self.notes.people.particles
+        parts = {fold(part) for part in actor.label(self.notes.people.lang).split()} & self.notes.people.particles
         while first and fold(self.notes.doc[first - 1].text) in parts and first - 1 not in self.notes.at:
             first -= 1
         return first

@@ -54,6 +54,9 @@ def together(noun: Token, names: Mapping[int, Found], gazette: Gazette) -> tuple
 def _of_attribute(child: Token, names: Mapping[int, Found], gazette: Gazette, *, seats: bool) -> Iterator[Actor]:
     cases = {case.lower_ for case in child.children if case.dep_ == "case"}
     found = names.get(child.i)
+    # "Serbien schickte Ministerpräsident Macut, Albanien seinen Außenminister"
+    if child.dep_ == "appos" and child.i and child.nbor(-1).text == ",":
+        return
     if child.dep_ == "appos" and not (found and found.name.actor.kind is not ActorKind.PERSON and not cases):
         return
     grammar = gazette.grammar

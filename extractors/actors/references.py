@@ -3,13 +3,14 @@
 from spacy.tokens import Token
 
 from extractors.actors.people import People
+from extractors.actors.quoted import Quoted
 from extractors.actors.salience import Antecedent, Salience
-from extractors.actors.titles import Title
 from extractors.languages import Grammar, WordClasses
 from extractors.mention import MentionKind
 from extractors.syntax import conjuncts, is_relative_pronoun
 from ontology.actor import Actor, ActorKind
 
+ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "obl:arg", "iobj", "conj"))
 PERSONS, STATES = frozenset((ActorKind.PERSON,)), frozenset((ActorKind.STATE,))
 Resolution = tuple[MentionKind, tuple[Actor, ...], str]
 
@@ -23,13 +24,14 @@ class References:
         self.grammar = grammar
         self.people = people
         self.salience = salience
+        self.pronouns = Quoted(words, salience)
         self.group_nouns = sorted(words["group-nouns"] | words["group-heads"])
 
     def resolve(self, token: Token, sentence: int) -> Resolution | None:
         """What a token refers to, or None where it refers to nothing or agreement leaves no antecedent."""
         lower = token.lower_
         if token.pos_ in ("PRON", "DET"):
-            if is_relative_pronoun(token, self.grammar):
+            if is_relative_pronoun(token, self.grammar) or self.pronouns.addressed(token):
                 return None
             if lower in self.words["masculine"] or lower in self.words["feminine"]:
                 return (
@@ -45,11 +47,11 @@ class References:
                 and token.head.lower_ not in self.words["impersonal"]
             ):
                 return self._it(token, sentence)
-            if lower in self.words["both"] and token.dep_ != "det" and token.pos_ == "PRON":
+            if lower in self.words["both"] and token.dep_ in ARGUMENTS:
                 return self._both(sentence, PERSONS)
             if lower in self.words["demonstrative"] and token.dep_ in ("nsubj", "obj", "nsubj:pass"):
                 return self._personal(token, sentence)
-        if token.text in self.words["land-nouns"] and any(child.dep_.startswith("det") for child in token.children):
+        if token.text in self.words["land-nouns"] and self._said_before(token):
             return self._land(token, sentence)
         if token.text in self.words["pair-nouns"] | self.words["pair-lands"] and any(
             c.lower_ in self.words["both"] for c in token.children
@@ -61,23 +63,50 @@ class References:
 
     # Persons ---------------------------------------------------------------------------------------------------------
 
-    def _person(self, antecedent: Antecedent, sex: str) -> bool:
-        return (
-            len(antecedent.actors) == 1
-            and antecedent.actors[0].kind is ActorKind.PERSON
-            and self.people.sex(antecedent.actors[0]) in (sex, "")
-        )
-
     def _personal(self, token: Token, sentence: int) -> Resolution | None:
-        if token.lower_ in self.words["feminine"] and _plural(token):
+        if token.lower_ in self.words["feminine"] and is_plural(token):
             found = self.salience.best(sentence, lambda a: a.plural, back=2)
             return (MentionKind.PRONOUN, found.actors, "plural before") if found else None
         feminine = self.words["feminine"] | self.words["feminine-demonstrative"]
         sex = "f" if token.lower_ in feminine else "m"
-        # The subject's own clause cannot hold the antecedent of its object: "Macron traf ihn".
-        own = {t.i for t in token.head.children if t.i < token.i} if token.dep_ in ("obj", "obl:arg", "obl") else set()
-        found = self.salience.best(sentence, lambda a: self._person(a, sex) and a.token not in own)
+        own = self._own_clause(token)
+        speaking = self.pronouns.speakers(token)
+        meant = self.pronouns.spoken_of(token)
+        found = (
+            self.salience.best(sentence, lambda a: self.people.is_one(a.actors, sex) and a.token in meant, back=0)
+            if meant
+            else None
+        )
+        found = found or self.salience.best(
+            sentence,
+            lambda a: (
+                self.people.is_one(a.actors, sex)
+                and a.token not in own
+                and not speaking & {actor.id for actor in a.actors}
+            ),
+        )
         return (MentionKind.PRONOUN, found.actors, "last person that agrees") if found else None
+
+    def _own_clause(self, token: Token) -> set[int]:
+        """The tokens that cannot hold the antecedent.
+
+        The subject of its own clause is none of an object's (*Sowohl Merz als auch Macron hätten ihn gewarnt*), and who says a
+        sentence is nobody in it (*Merz habe ihn gewarnt, sagte er*).
+        """
+        verb = token.head
+        if token.dep_ in ("obj", "obl:arg", "obl"):
+            subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")]
+            return {t.i for child in subjects for t in child.subtree} | {t.i for t in verb.children if t.i < token.i}
+        # Behind what was said the verb comes first.
+        said = token.dep_ == "nsubj" and verb.i == token.i - 1 and verb.i and verb.nbor(-1).is_punct
+        return set(range(token.sent.start, verb.i)) if said else set()
+
+    def _said_before(self, land: Token) -> bool:
+        """Whether a common noun means one that was spoken of: *das Land, dieser Staat, ihr Land*; *ein Land, kein Land* are nobody."""
+        return any(
+            child.dep_ == "det:poss" or (child.dep_ == "det" and self.grammar.is_definite(child.lower_))
+            for child in land.children
+        )
 
     def _it(self, token: Token, sentence: int) -> Resolution | None:
         """*es* as the first word of a sentence: a state or organisation that was the subject before (*Nordkorea drohte. Es warf …*)."""
@@ -99,8 +128,14 @@ class References:
             return (MentionKind.PRONOUN, together, "the subjects of its clause")
         # "Serbien verhängt keine Sanktionen gegen Russland, verurteilt aber dessen Einmarsch": *dessen* is never the subject's.
         other = token.lower_ in self.words["possessive-demonstrative"]
+        if other and token.head.dep_ == "conj":
+            # "aus Khartum und dessen Vororten": what it is coordinated with, which may be nobody.
+            near = [a for a in self.salience.antecedents if a.token == token.head.head.i]
+            return (MentionKind.PRONOUN, near[-1].actors, "beside it") if near else None
+        # Else it is of its own sentence: "verurteilt aber dessen Einmarsch"; "Dessen Präsident …" of the one before.
+        back = (1 if token.is_sent_start else 0) if other else 2
         found = self.salience.best(
-            sentence, lambda a: self._owner(a, feminine=feminine) and not (other and a.subject), back=2
+            sentence, lambda a: self._owner(a, feminine=feminine) and not (other and a.subject), back=back
         )
         return (MentionKind.PRONOUN, found.actors, "owner that agrees") if found else None
 
@@ -122,56 +157,29 @@ class References:
         like_feminine = (
             antecedent.plural
             or actor.kind is ActorKind.GROUP
-            or bool({actor.name_de, *actor.names} & self.words["feminine-names"])
+            or bool(self.words["feminine-names"].intersection(actor.spellings(self.people.lang)))
         )
         return like_feminine == feminine
 
-    def person_by_title(self, title: Title, token: Token, sentence: int) -> tuple[Actor, ...]:
-        """The person introduced with such an office: *der Minister* after *Außenminister Lawrow*."""
-        if _plural(token):
-            return ()
-
-        def fits(antecedent: Antecedent) -> bool:
-            if not self._person(antecedent, title.sex or "m"):
-                return False
-            heads = self.people.titles.get(antecedent.actors[0].id, set())
-            return (title.kind == "role" and title.head in self.words["person-roles"]) or any(
-                head.endswith(title.head) or title.head.endswith(head) for head in heads
-            )
-
-        found = self.salience.best(sentence, fits, back=8)
-        return found.actors if found else ()
-
-    def colleague(self, title: Title, owners: list[Actor], sentence: int) -> tuple[Actor, ...]:
-        """*sein britischer Amtskollege*: who holds for that state the office of the person spoken of."""
-        mine = self.title_before(sentence)
-        if not mine or not owners:
-            return ()
-        holder = self.people.holder(
-            Title(
-                mine.head,
-                mine.kind,
-                mine.base,
-                (mine.base, *mine.forms, self.grammar.feminine(mine.base)),
-                None,
-                title.sex,
-            ),
-            owners[0],
-        )
-        return (holder,) if holder else ()
-
-    def title_before(self, sentence: int) -> Title | None:
-        """The office of the person spoken of last, from the article's own words or the tables."""
-        found = self.salience.best(sentence, lambda a: len(a.actors) == 1 and a.actors[0].kind is ActorKind.PERSON)
-        if not found or self.people.day is None:
+    def forward_subject(self, token: Token) -> Token | None:
+        """The subject behind a possessive at the front: *Bei ihrem Besuch in Kiew sagte Kallas …*; None where it stands elsewhere."""
+        lower = token.lower_
+        if lower in self.words["possessive-demonstrative"] or not (
+            lower in self.words["possessive-masculine"] or lower in self.words["possessive-feminine"]
+        ):
             return None
-        offices = self.people.gazette.whoswho.offices_on(found.actors[0].id, self.people.day)
-        heads = self.people.titles.get(found.actors[0].id, set())
-        for holding in offices:
-            base = holding.titles[0]
-            if not heads or any(head in base.lower() for head in heads):
-                return Title(base.lower(), "office", base, holding.titles, None, "")
-        return None
+        phrase = token.head
+        while phrase.dep_ in ("nmod", "conj") and phrase.head.i != phrase.i:
+            phrase = phrase.head
+        verb = phrase.head
+        if phrase.dep_ != "obl" or verb.i == phrase.i:
+            return None
+        return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i > phrase.i), None)
+
+    def forward(self, token: Token, actors: tuple[Actor, ...], *, plural: bool) -> bool:
+        """Whether a possessive agrees with the subject behind it."""
+        feminine = token.lower_ in self.words["possessive-feminine"]
+        return bool(actors) and self._owner(Antecedent(actors, 0, 0, subject=True, plural=plural), feminine=feminine)
 
     # States and groups -----------------------------------------------------------------------------------------------
 
@@ -244,7 +252,8 @@ class References:
         return found.actors if found else ()
 
 
-def _plural(token: Token) -> bool:
+def is_plural(token: Token) -> bool:
+    """Whether a pronoun or noun is plural, by its verb where it is the subject."""
     verb = token.head
     finite = [verb, *(child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop"))]
     numbers = [number for t in finite if "Fin" in t.morph.get("VerbForm", []) for number in t.morph.get("Number", [])]

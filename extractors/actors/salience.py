@@ -26,6 +26,7 @@ class Antecedent:
     token: int
     subject: bool
     plural: bool
+    modifies: bool = False
 
 
 class Salience:
@@ -43,7 +44,9 @@ class Salience:
             subject = token.dep_ in ("nsubj", "nsubj:pass") or (
                 token.dep_ == "conj" and token.head.dep_ in ("nsubj", "nsubj:pass")
             )
-            self.antecedents.append(Antecedent(mention.actors, sentence, token.i, subject, plural))
+            self.antecedents.append(
+                Antecedent(mention.actors, sentence, token.i, subject, plural, mention.kind.modifies)
+            )
 
     def best(
         self, sentence: int, fits: Callable[[Antecedent], bool], *, back: int = SENTENCES_BACK
@@ -59,7 +62,17 @@ class Salience:
         return REPETITION_BONUS * repetition + SUBJECT_BONUS * antecedent.subject - distance
 
     def last_two(self, sentence: int, kinds: frozenset[ActorKind]) -> tuple[Actor, ...]:
-        """The two actors of these kinds mentioned last (*die beiden Minister*), in order of mention; empty without two."""
+        """The two actors of these kinds mentioned last (*die beiden Minister*), in order of mention; empty without two.
+
+        Surest are the two of one sentence: *Indien und Pakistan verhandelten. Der omanische Minister leitete das Treffen. Beide Seiten …*
+        """
+        for number in range(sentence, sentence - SENTENCES_BACK - 1, -1):
+            near = [a for a in self.antecedents if a.sentence == number and not a.modifies]
+            for these in ([a for a in near if a.subject], near):
+                latest = [actor for a in reversed(these) for actor in reversed(a.actors) if actor.kind in kinds]
+                pair = tuple(dict.fromkeys(latest))
+                if len(pair) == 2:
+                    return pair[::-1]
         found: list[Actor] = []
         for antecedent in reversed(self.antecedents):
             if sentence - antecedent.sentence > SENTENCES_BACK:

@@ -37,7 +37,7 @@ class Titles:
             title: None
             for holdings in gazette.whoswho.careers.values()
             for h in holdings
-            for title in h.titles
+            for title in h.titled(gazette.lang)
             if " " not in title
         }
 
@@ -75,5 +75,5 @@ class Titles:
     def _fused(self, word: str, head: str) -> Actor | None:
         """The actor fused with the title: *Kremlchef*, *Pentagonsprecher*."""
         front = word[: len(word) - len(head)]
-        metonym = self.gazette.whoswho.metonyms.get(front)
+        metonym = self.gazette.metonyms.get(front)
         return self.gazette.whoswho.actors[metonym[0]] if metonym else None

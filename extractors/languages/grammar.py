@@ -28,6 +28,8 @@ class Grammar:
     """
 
     relative_pronouns: frozenset[str] = NONE
+    # Those that stand before a noun: "dessen Angriff"; the others are articles there.
+    relative_determiners: frozenset[str] = NONE
     # Relative pronouns that are subject or object alike: "Russland, das die Ukraine angreift".
     caseless_relatives: frozenset[str] = NONE
     definite_determiners: frozenset[str] = NONE
@@ -69,6 +71,13 @@ class Grammar:
     so_words: frozenset[str] = NONE
     impersonal_sayings: frozenset[str] = NONE
     whether: frozenset[str] = NONE
+    # Words that open a coordination, to the word that goes on with it (*weder … noch*); the one that corrects what is negated
+    # (*nicht X, sondern Y*), and adverbs beside a contrasted negation (*nicht aber Y*, *Y hingegen nicht*).
+    correlatives: Mapping[str, str] = field(default_factory=dict)
+    correcting: str = ""
+    contrasting: frozenset[str] = NONE
+    # Words that open a question about something, which the rest of it takes for granted (*Warum kritisiert …?*).
+    interrogatives: frozenset[str] = NONE
     # Words that open an infinitive, whose subject is the one above.
     infinitive_marks: frozenset[str] = NONE
     obligation: str = ""
@@ -84,6 +93,8 @@ class Grammar:
     plural_endings: tuple[str, ...] = ()
     genitive_endings: tuple[str, ...] = ()
     former_prefixes: tuple[str, ...] = ()
+    # Before the name of a state, a part of it: "Nordsyrien", the longest first.
+    quarters: tuple[str, ...] = ()
     # Whether of two bare names the first is the subject, and a name after a time belongs to the verb (component `word_order`).
     bare_names_in_order: bool = False
     # A sentence whose subject is a description that somebody looks up (`extractors.actors.lookup`).
@@ -101,6 +112,14 @@ class Grammar:
         """The word without the ending of its genitive, itself where it has none."""
         return word
 
+    def name_bases(self, word: str) -> Iterator[str]:
+        """What a name of one word may be without the ending of a case, itself first."""
+        yield word
+
+    def city_adjectives(self, city: str) -> Iterator[str]:  # noqa: ARG002
+        """What is of a city in a word of its own, besides its genitive."""
+        yield from ()
+
     def stem(self, folded: str) -> str:
         """What a folded name is indexed by."""
         return folded
@@ -117,7 +136,7 @@ class Grammar:
         """The nouns that a compound may end in, the longest first."""
         yield from ()
 
-    def forms(self, infinitives: Iterable[str]) -> tuple[FiniteForms, Mapping[str, str]]:
+    def forms(self, infinitives: Iterable[str]) -> tuple[FiniteForms, Mapping[str, tuple[str, ...]]]:
         """Finite forms, (form, separated particle) to infinitives, and participles without endings to infinitives."""
         return {(verb, ""): (verb,) for verb in infinitives}, {}
 

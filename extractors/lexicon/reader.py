@@ -39,7 +39,7 @@ class Lexicon:
     `verbs`, `nouns`, `roles` and `adjectives` map a lemma to its entries. `clause_verbs` says what a verb or noun of saying,
     planning, demanding … does to the clause below it; `support_verbs` what a verb does to the event noun it governs.
     `contractions` maps *im* to *in*; `words` holds classes of words by name (`negation`, `condition` …). `finite_forms` maps
-    (form, separated particle) to infinitives, `participles` an uninflected participle to its infinitive.
+    (form, separated particle) to infinitives, `participles` an uninflected participle to infinitives, the likeliest first.
     """
 
     grammar: Grammar
@@ -52,7 +52,7 @@ class Lexicon:
     contractions: Mapping[str, str]
     words: WordClasses
     finite_forms: Mapping[tuple[str, str], tuple[str, ...]]
-    participles: Mapping[str, str]
+    participles: Mapping[str, tuple[str, ...]]
 
     def noun_entries(self, lemma: str, form: str = "") -> tuple[Entry, ...]:
         """Entries of an event noun, by its lemma or by the longest lexicon noun it ends in (*Raketenangriff* → *Angriff*).

@@ -57,6 +57,7 @@ GROUPS = {
     "word class": "the word and its relation",
     "word shape": "the word and its relation",
     "word": "the clause of the word",
+    "triple": "what else the article could say of them",
     "pair": "how the two stand to each other",
     "subject way": "the way from the actors to the word",
     "object way": "the way from the actors to the word",
@@ -106,7 +107,8 @@ class Acceptor:
     def probabilities(self, columns: Columns) -> Numbers:
         """How probable each candidate is. Sums of half precision are exact in double precision, so the same on every machine."""
         weights = self.table[buckets(columns)].astype(np.float64)
-        return 1.0 / (1.0 + np.exp(-(weights.sum(axis=1) + self.bias)))
+        sure: Numbers = 1.0 / (1.0 + np.exp(-(weights.sum(axis=1) + self.bias)))
+        return sure
 
     def reasons(self, columns: Columns) -> tuple[str, ...]:
         """What speaks for one candidate and what against it: the groups of features that differ most from the average."""

@@ -91,6 +91,8 @@ class ArgumentFinder(Denotation):
             return self._from(mention, noun, DIRECT, slot)
         if any(child.dep_ == "cop" for child in noun.children):
             return self.subject(noun, Slot("subj", kinds=slot.kinds))
+        if examples := self._examples(noun, slot):
+            return examples
         above = noun.head
         if noun.dep_ == "nmod" and above.pos_ in ("DET", "PRON", "NUM") and children(above, "cop"):
             # "Russland ist einer der engsten Verbündeten des Irans"
@@ -102,6 +104,12 @@ class ArgumentFinder(Denotation):
             return self.subject(noun.head, Slot("subj", kinds=slot.kinds), INHERITED) if as_what else []
         named = children(noun, "appos", "flat")
         return [a for child in named for a in self.denoted(child, Slot("appos", kinds=slot.kinds))]
+
+    def _examples(self, noun: Token, slot: Slot) -> list[Argument]:
+        """Who is named as one of many: *EU-Länder wie Frankreich und Schweden*; parsers take *wie* for a conjunction."""
+        as_words = self.lexicon.grammar.as_words
+        named = [c for c in children(noun, "conj", "nmod") if any(word.lower_ in as_words for word in c.children)]
+        return [a for child in named for a in self.denoted(child, Slot("appos", kinds=slot.kinds), INHERITED)]
 
     # Slots of verbs --------------------------------------------------------------------------------------------------
 
@@ -172,12 +180,11 @@ class ArgumentFinder(Denotation):
     def _shared_object(self, verb: Token, slot: Slot) -> list[Argument]:
         """An object that stands once for two coordinated verbs: *kritisierte und verurteilte Russland*."""
         if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb, self.lexicon.grammar):
-            return [
-                a
-                for child in children(verb.head, "obj")
-                if child.i > verb.i
-                for a in self.denoted(child, slot, INHERITED)
-            ]
+            # "hat Ungarn weder gewarnt noch kritisiert": before two verbs without a finite form stand the ends of both.
+            closing = finite(verb) is not verb and not children(verb, "obj", "obl:arg", "obl", "aux", *SUBJECTS)
+            bare = [c for c in children(verb.head, "obj", "obl:arg") if not preposition(c, self.lexicon)]
+            shared = [c for c in bare if (c.dep_ == "obj" and c.i > verb.i) or (closing and c.i < verb.head.i)]
+            return [a for child in shared for a in self.denoted(child, slot, INHERITED)]
         later = [c for c in children(verb, "conj") if c.pos_ == "VERB" and not is_passive(verb, self.lexicon.grammar)]
         nearest = [c for c in later if not any(t.dep_ in (*SUBJECTS, "cc") and t.i < verb.i for t in c.children)][:1]
         return [

@@ -5,8 +5,19 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from extractors.lexicon import Lexicon, Slot
+from extractors.quotations import announcing
 from extractors.statements.arguments import Argument, ArgumentFinder
 from extractors.syntax import SUBJECTS, children, finite, infinitive, preposition
+
+SAYING = ("say", "claim")
+
+
+def _has_told(verb: Token) -> bool:
+    """Whether a verb of saying before another clause has its object, so that the clause is only beside it.
+
+    *Alijew kritisierte Russland, Paschinjan lobte die EU.*
+    """
+    return verb.i < verb.head.i and any(child.pos_ in ("NOUN", "PROPN") for child in children(verb, "obj"))
 
 
 class Attribution:
@@ -28,6 +39,11 @@ class Attribution:
     def speaker(self, verb: Token) -> Argument | None:
         """Who says what a verb of saying introduces; *hieß es aus dem Élysée* has the source in a phrase."""
         grammar = self.lexicon.grammar
+        if self.lexicon.words["citing"] & set(infinitive(verb, self.lexicon)):
+            # "zitierte Xi mit den Worten", "wurde mit den Worten zitiert": they are his.
+            for cited in children(verb, "obj", "nsubj:pass"):
+                for argument in self.finder.denoted(cited, Slot("source")):
+                    return argument
         for argument in self.finder.subject(verb, Slot("subj")):
             return argument
         impersonal = any(
@@ -38,6 +54,16 @@ class Attribution:
                 if preposition(child, self.lexicon) in grammar.heard_from:
                     for argument in self.finder.denoted(child, Slot("source", owner=True, territory=True)):
                         return argument
+        return None
+
+    def quoted(self, token: Token) -> Argument | None:
+        """The speaker of the innermost quotation around a token, by the verb of saying next to its marks.
+
+        *Erdogan berichtete: „Al-Scharaa hat gesagt: ‚Wir …‘“*: Al-Scharaa says *wir*, wherever the parser hung his words.
+        """
+        for i in announcing(token):
+            if token.doc[i].pos_ == "VERB" and self.effect(token.doc[i]) in SAYING:
+                return self.speaker(token.doc[i])
         return None
 
     def in_clause(self, head: Token) -> Argument | None:
@@ -60,9 +86,9 @@ class Attribution:
         grammar = self.lexicon.grammar
         for child in children(head, "parataxis", "advcl", "ccomp", "discourse"):
             as_said = any(c.lower_ in grammar.as_words for c in child.children)
-            if child.dep_ in ("advcl", "ccomp") and not as_said:
+            if not as_said and (child.dep_ in ("advcl", "ccomp") or _has_told(child)):
                 continue
-            if self.effect(child) in ("say", "claim"):
+            if self.effect(child) in SAYING:
                 said = self.speaker(child)
                 if said:
                     yield said
@@ -93,7 +119,7 @@ class Attribution:
     def last_speaker(self, sentence: Span) -> Argument | None:
         """The speaker that a following sentence in reported speech belongs to, if this sentence names one."""
         for token in reversed(list(sentence)):
-            if token.pos_ == "VERB" and self.effect(token) in ("say", "claim"):
+            if token.pos_ == "VERB" and self.effect(token) in SAYING:
                 said = self.speaker(token)
                 if said:
                     return said

@@ -12,20 +12,23 @@ from extractors.statement import Polarity, Span, Statement, Status
 from extractors.statements.acceptor import Acceptor
 from extractors.statements.arguments import Argument, ArgumentFinder
 from extractors.statements.attribution import Attribution
-from extractors.statements.candidates import CandidateFinder
 from extractors.statements.circumstances import Circumstances, Gazetteer
 from extractors.statements.confidence import confidence
 from extractors.statements.context import Context, ContextFinder
 from extractors.statements.demands import demands
-from extractors.statements.features import FeatureReader
-from extractors.statements.judgement import Judgement
-from extractors.statements.modality import REALITY
+from extractors.statements.judgement import judged
+from extractors.statements.modality import REALITY, Modality
+from extractors.statements.negation import alternative, excluded
+from extractors.statements.occasions import spoken_of
 from extractors.statements.offices import office_holders
 from extractors.statements.pairs import Pairing
 from extractors.statements.predicates import Predicate, PredicateFinder
 from extractors.statements.reproaches import reproaches
+from extractors.statements.speakers import speakers
+from extractors.syntax import is_verbal
 from extractors.times import TimeFinder
 from ontology.actor import Actor, Place
+from ontology.labels import FALLBACK
 from ontology.vocabulary import Relation
 
 
@@ -62,8 +65,9 @@ class StatementBuilder:
             *PredicateFinder(finder, contexts, self.lexicon, self.pairing).find(doc),
             *(predicate for find in implied for predicate in find(doc, finder, contexts, self.lexicon)),
         ]
-        judgement = self.judgement(doc, mentions, finder, contexts, self.acceptor) if self.acceptor else None
-        if judgement:
+        judgement = None
+        if self.acceptor:
+            judgement = judged(doc, mentions, finder, contexts, self.pairing, self.relation, self.acceptor)
             predicates += judgement.learned(predicates)
         found = [s for predicate in predicates for s in self._of_predicate(predicate, article, contexts, circumstances)]
         if judgement:
@@ -75,21 +79,9 @@ class StatementBuilder:
         denoting = {i: mention for i, mention in mentions.items() if not mention.kind.modifies}
         modifying = {i: mention for i, mention in mentions.items() if mention.kind.modifies}
         finder = ArgumentFinder(denoting, modifying, self.lexicon)
-        return finder, ContextFinder(finder, self.lexicon, running_speech(doc, Attribution(finder, self.lexicon)))
-
-    def judgement(
-        self,
-        doc: Doc,
-        mentions: Mapping[int, Mention],
-        finder: ArgumentFinder,
-        contexts: ContextFinder,
-        acceptor: Acceptor,
-    ) -> Judgement:
-        """What an acceptor says of a document's candidates."""
-        sentences = list(CandidateFinder(mentions, self.lexicon, self.pairing).find(doc))
-        columns = FeatureReader(doc, finder, contexts, mentions).columns(sentences)
-        candidates = [candidate for found in sentences for candidate in found]
-        return Judgement(acceptor, candidates, columns, self.relations, self._relation)
+        return finder, ContextFinder(
+            finder, self.lexicon, speakers(doc, Attribution(finder, self.lexicon), self.lexicon)
+        )
 
     def _offices(self, doc: Doc, article: Article, mentions: Iterable[Mention]) -> Iterator[Statement]:
         for mention, person, state in office_holders(mentions):
@@ -118,7 +110,7 @@ class StatementBuilder:
             return
         relation = self.relations[predicate.entry.relation]
         today = article.date.isoformat() if article.date else ""
-        clauses = (*context.clauses, *self._meeting(predicate))
+        clauses = (*self._shared(predicate, context.clauses), *self._meeting(predicate))
         date, status = circumstances.date(clauses, context.modality.status, today)
         place = circumstances.place(clauses, towards=relation.journey)
         if predicate.shape in ("role", "adjective"):
@@ -131,9 +123,27 @@ class StatementBuilder:
         evidence = Span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
         for subject, target in predicate.pairs:
             source = context.source if context.source and context.source.begin != subject.begin else None
-            where = self._place(sentence.doc[target.token], target, place, circumstances, within=relation.on_territory)
+            where = self._place(
+                sentence.doc[target.token],
+                target,
+                place,
+                circumstances,
+                within=relation.on_territory or relation.journey,
+            )
+            own = replace(
+                context, modality=_among(context.modality, _ends(sentence.doc, subject, target), self.lexicon)
+            )
             said = date or (circumstances.said_on(subject, sentence) if relation.speech_act else "")
-            yield self._statement(predicate, context, article, evidence, (subject, target), source, said, status, where)
+            real = max(status, own.modality.status, key=REALITY.index)
+            yield self._statement(predicate, own, article, evidence, (subject, target), source, said, real, where)
+
+    def _shared(self, predicate: Predicate, clauses: tuple[Token, ...]) -> tuple[Token, ...]:
+        """The clauses that share their time and place with the predicate: not those that only speak of it."""
+        if predicate.shape != "noun":
+            return clauses
+        verbs = [k for k, head in enumerate(clauses) if k and is_verbal(head) and head.is_ancestor(predicate.token)]
+        silent = [k for k in verbs if spoken_of(predicate.token, clauses[k], self.lexicon)]
+        return clauses[: silent[0]] if silent else clauses
 
     @staticmethod
     def _meeting(predicate: Predicate) -> tuple[Token, ...]:
@@ -148,9 +158,9 @@ class StatementBuilder:
     ) -> Place | None:
         """The place of one statement: the city that stands for its state (*Besuch in Hanoi*); a state is no place beside itself."""
         own = circumstances.place_at(token) if target.territory else None
-        if own and own.state == target.actor.id and own.name != target.actor.name:
+        if own and own.state == target.actor.id and own.label(FALLBACK) != target.actor.label(FALLBACK):
             return own
-        if place and place.name == target.actor.name and not within:
+        if place and place.label(FALLBACK) == target.actor.label(FALLBACK) and not within:
             return None
         return place
 
@@ -167,7 +177,7 @@ class StatementBuilder:
         place: Place | None,
     ) -> Statement:
         subject, target = pair
-        relation = self._relation(predicate)
+        relation = self.relation(predicate)
         reasons = context.modality.reasons
         if (
             source
@@ -176,7 +186,8 @@ class StatementBuilder:
             and source.actor != subject.actor
             and subject.actor.id not in self.pairing.homes(source.actor)
         ):
-            status, reasons = Status.CLAIMED, (*reasons, f"claimed: {source.actor.name_de} says so of another's deed")
+            who = source.actor.label(article.lang)
+            status, reasons = Status.CLAIMED, (*reasons, f"claimed: {who} says so of another's deed")
         return Statement(
             article, subject.actor, relation, target.actor, evidence,
             Span(subject.begin, subject.end), Span(target.begin, target.end),
@@ -184,7 +195,7 @@ class StatementBuilder:
             confidence=confidence(predicate, subject, target), rule=predicate.rule, reasons=(*(predicate.learned or ()), *reasons),
         )  # fmt: skip
 
-    def _relation(self, predicate: Predicate) -> str:
+    def relation(self, predicate: Predicate) -> str:
         """The entry's relation; talks *telefonisch* held are telephone calls."""
         relation = self.relations[predicate.entry.relation]
         token = predicate.token
@@ -196,7 +207,7 @@ class StatementBuilder:
     def _context(self, predicate: Predicate, contexts: ContextFinder) -> Context:
         match predicate.shape:
             case "verb":
-                return contexts.of_verb(predicate.token, _nouns(predicate.token))
+                return contexts.of_verb(predicate.token, _nouns(predicate))
             case "participle":
                 return contexts.of_participle(predicate.token)
             case "demand" | "reproach":
@@ -230,21 +241,22 @@ def _rank(statement: Statement) -> tuple[object, ...]:
     )
 
 
-def _nouns(verb: Token) -> list[Token]:
-    return [child for child in verb.children if child.dep_ in ("obj", "nsubj", "nsubj:pass")]
+def _nouns(predicate: Predicate) -> list[Token]:
+    """The nouns of a verb whose *kein* negates the clause: those that are no end of it, which may be negated alone."""
+    ends = {argument.token for pair in predicate.pairs for argument in pair}
+    return [c for c in predicate.token.children if c.dep_ in ("obj", "nsubj", "nsubj:pass") and c.i not in ends]
 
 
-def running_speech(doc: Doc, attribution: Attribution) -> dict[int, Argument]:
-    """The speaker of each sentence in running reported speech, by the sentence's first token.
+def _ends(doc: Doc, *pair: Argument) -> list[Token]:
+    """The phrases that fill the slots of a pair."""
+    return [doc[argument.token] for argument in pair]
 
-    *„…“, sagte Selenskyj. Er glaube an die Koalition.*: the second sentence is in the reporting subjunctive and names nobody.
-    """
-    carried: dict[int, Argument] = {}
-    speaker: Argument | None = None
-    for sentence in doc.sents:
-        named = attribution.last_speaker(sentence)
-        running = speaker is not None and attribution.reported(sentence.root)
-        if speaker and running:
-            carried[sentence.start] = speaker
-        speaker = named or (speaker if running else None)
-    return carried
+
+def _among(modality: Modality, ends: Iterable[Token], lexicon: Lexicon) -> Modality:
+    """The modality of one pair: *nicht Polen, sondern die Slowakei* and *entweder Katar oder Ägypten* tell ends apart."""
+    for end in ends:
+        if no := excluded(end, lexicon):
+            modality = modality.negate(no)
+        if one := alternative(end, lexicon):
+            modality = modality.weaken(Status.POSSIBLE, one)
+    return modality

@@ -15,7 +15,7 @@ from extractors.mention import Mention
 from extractors.statements.arguments import Argument
 from extractors.statements.companions import CompanionFinder
 from extractors.statements.pairs import Pairing
-from extractors.syntax import infinitive, participle_verb
+from extractors.syntax import infinitive, is_verb, participle_bases
 
 # The slot of an argument that no frame has put there.
 LEARNED = "learned"
@@ -94,12 +94,14 @@ class CandidateFinder:
                     yield Word(token, entry, shape)
 
     def _entries(self, token: Token) -> Iterator[tuple[str, Entry]]:
-        match "ADJ" if token.dep_ == "amod" else token.pos_:
-            case "VERB" | "AUX":
-                found = (self.lexicon.verbs.get(lemma) for lemma in infinitive(token, self.lexicon))
-                for entry in next(filter(None, found), ()):
+        """The shapes and entries that a token may have, as `PredicateFinder` tells them apart."""
+        if is_verb(token, self.lexicon):
+            for lemma in infinitive(token, self.lexicon):
+                for entry in self.lexicon.verbs.get(lemma, ()):
                     if not self.companions.excluded(token, entry):
                         yield "verb", entry
+            return
+        match "ADJ" if token.dep_ == "amod" else token.pos_:
             case "NOUN" | "PROPN":
                 if token.i not in self.mentions or self.mentions[token.i].kind.modifies:
                     yield from (("noun", entry) for entry in self.lexicon.noun_entries(token.lemma_, token.text))
@@ -107,8 +109,9 @@ class CandidateFinder:
             case "ADJ":
                 entries = self.lexicon.adjective_entries(token.lemma_, token.lower_)
                 yield from (("adjective", entry) for entry in entries)
-                entries = self.lexicon.verbs.get(participle_verb(token, self.lexicon) or "", ())
-                yield from (("participle", entry) for entry in entries if not entry.companions)
+                for verb in participle_bases(token.lower_, self.lexicon):
+                    entries = self.lexicon.verbs.get(verb, ())
+                    yield from (("participle", entry) for entry in entries if not entry.companions)
 
 
 class Beside:

@@ -9,14 +9,14 @@ from extractors.mention import Mention, MentionKind
 from extractors.statement import Status
 from extractors.statements.arguments import Argument
 from extractors.statements.attribution import Attribution
-from extractors.syntax import auxiliaries, finite, preposition
+from extractors.statements.occasions import SPEECH, is_speech
+from extractors.syntax import auxiliaries, finite, is_verbal, preposition
 from extractors.times import TimeExpression
 from ontology.actor import ActorKind, Place
 
 CLAUSAL = ("ccomp", "csubj", "advcl", "acl", "parataxis", "conj", "csubj:pass")
 INNER_CLAUSES = ("acl", "advcl", "ccomp", "parataxis")
-# Clauses whose subject speaks (`clause_verbs.tsv`), and how many sentences its speech is taken to go on.
-SPEECH = frozenset(("say", "claim", "urge", "threaten", "deny"))
+# How many sentences a speech is taken to go on.
 SPEECH_GOES_ON = 2
 Gazetteer = Callable[[str], Place | None]
 
@@ -53,23 +53,42 @@ class Circumstances:
                 time = self.times.get(token.i)
                 if time is None:
                     continue
-                iso = time.resolve(future=self._looks_ahead(head, status))
-                if iso and today and status is Status.ACTUAL and iso > today[: len(iso)]:
-                    return iso, Status.PLANNED
-                return iso, status
+                future = self._looks_ahead(token, head, status, outer=head.i != clauses[0].i)
+                iso = time.resolve(future=future)
+                ahead = time.lies_ahead(future=future)
+                if status is Status.ACTUAL and (ahead or (iso and today and iso > today[: len(iso)])):
+                    if is_verbal(head) and is_speech(head, self.lexicon):
+                        # What is said is said: "dankt Trump für die Einladung zum Gipfel Ende Juni".
+                        continue
+                    status = Status.PLANNED
+                if iso or not ahead:
+                    return iso, status
         return "", status
 
-    def _looks_ahead(self, head: Token, status: Status) -> bool:
-        """Whether an open date (*am Montag*) lies ahead: in plans, and in the plain present (*Merz trifft Macron am Montag*)."""
+    def _looks_ahead(self, time: Token, head: Token, status: Status, *, outer: bool) -> bool:
+        """Whether an open date (*am Montag*) lies ahead: in plans, and in the plain present (*Merz trifft Macron am Montag*).
+
+        What stands at a higher verb in the past is past, whatever comes of it (*kündigte im Juli an, … auszusteigen*), unless a
+        preposition says that it is aimed at (*kündigte für Juli einen Besuch an*).
+        """
         if any(helper.lower_ in self.lexicon.words["past-intention"] for helper in auxiliaries(head)):
             # "sollte am Mittwoch empfangen werden" is a plan of the past.
             return False
+        verb = finite(head)
+        past = verb is not None and self._is_past(verb, head)
+        if outer and past and preposition(time, self.lexicon) not in self.lexicon.words["aimed-prepositions"]:
+            return False
         if status in (Status.PLANNED, Status.POSSIBLE):
             return True
-        verb = finite(head)
-        if verb is None or self.lexicon.grammar.is_past(verb, auxiliary=verb.i != head.i):
+        if verb is None or past:
             return False
         return "Pres" in verb.morph.get("Tense", []) and "Ind" in verb.morph.get("Mood", [])
+
+    def _is_past(self, verb: Token, head: Token) -> bool:
+        """Whether a finite verb tells of the past; the state that a passive tells of is present (*ist für Montag geplant*)."""
+        if verb.dep_ in ("aux:pass", "cop") and "Pres" in verb.morph.get("Tense", []):
+            return False
+        return self.lexicon.grammar.is_past(verb, auxiliary=verb.i != head.i)
 
     def note_sayings(self, doc: Doc, attribution: Attribution) -> None:
         """Remember when each speaker spoke, by the verbs and predicates of saying that carry a day."""
@@ -108,11 +127,31 @@ class Circumstances:
         prepositions = self.lexicon.words["place-prepositions"] | ({self.lexicon.grammar.goal} if towards else set())
         for head in clauses:
             for token in self._own(head):
-                if token.pos_ in ("PROPN", "NOUN") and preposition(token, self.lexicon) in prepositions:
-                    found = self.place_at(token)
-                    if found:
-                        return found
+                if token.pos_ not in ("PROPN", "NOUN") or preposition(token, self.lexicon) not in prepositions:
+                    continue
+                found = self.place_at(token)
+                if found and not self._within(token, head, found):
+                    return found
         return None
+
+    def _within(self, phrase: Token, head: Token, place: Place) -> bool:
+        """Whether a phrase tells where a participant is or what a noun aims at: *die Regierung in Kiew*, *Druck auf Moskau*.
+
+        A state is at home nowhere else: *Verhandlungen der Taliban mit der afghanischen Regierung in Doha* are in Doha.
+        """
+        if phrase.head.i == head.i:
+            return False
+        if preposition(phrase, self.lexicon) in self.lexicon.words["aiming-prepositions"]:
+            return True
+        above = phrase.head
+        while above.i != head.i and above.head.i != above.i:
+            for actor in self.mentions[above.i].actors[:1] if above.i in self.mentions else ():
+                if actor.kind is not ActorKind.PERSON and (
+                    actor.kind is not ActorKind.STATE or place.state == actor.id
+                ):
+                    return True
+            above = above.head
+        return False
 
     def _own(self, head: Token) -> Iterator[Token]:
         """The tokens of a clause or noun phrase that speak of its own event, nearest to the head first.
@@ -121,13 +160,17 @@ class Circumstances:
         Treffen in Wien*), unless the verb's event is part of them (*traf ihn auf dem Gipfel in Wien*).
         """
         found: list[Token] = []
-        stack = [child for child in head.children if child.dep_ not in CLAUSAL and not self._lent(child, head)]
+        words = is_verbal(head) and is_speech(head, self.lexicon)
+        clausal = (*CLAUSAL, "xcomp") if words else CLAUSAL
+        stack = [child for child in head.children if child.dep_ not in clausal and not self._lent(child, head)]
         stack += [sibling for sibling in head.head.children if head.i != head.head.i and self._follows(sibling, head)]
         while stack:
             token = stack.pop()
             found.append(token)
             # What a clause is about has a time and place of its own: "Beratungen über die Lage in Syrien".
-            if preposition(token, self.lexicon) not in self.descended:
+            before = preposition(token, self.lexicon)
+            if before not in self.descended or (words and not before and self._is_event(token)):
+                # … and so has what words are about: "verurteilte den Angriff auf die Ukraine vom Montag".
                 continue
             stack += [child for child in token.children if child.dep_ not in INNER_CLAUSES]
         return iter(sorted(found, key=lambda token: (_depth(token, head), abs(token.i - head.i))))
@@ -170,7 +213,7 @@ class Circumstances:
             and mention.actors[0].kind is ActorKind.STATE
         ):
             state = mention.actors[0]
-            return Place(state.id.lower(), state.name, state.name_de, state.id)
+            return Place(state.id.lower(), state.labels, state.id)
         return None
 
 

@@ -33,13 +33,10 @@ class StatementComponent:
         def homes(actor: Actor) -> frozenset[str]:
             return frozenset(holding.of for holding in whoswho.careers.get(actor.id, ()))
 
+        places = whoswho.words(lang).places
+        acceptor = load_acceptor(lang) if learned else None
         self.builder = StatementBuilder(
-            load_lexicon(lang, own),
-            whoswho.place,
-            relations(),
-            homes,
-            time_finder(lang),
-            load_acceptor(lang) if learned else None,
+            load_lexicon(lang, own), places.get, relations(), homes, time_finder(lang), acceptor
         )
 
     def __reduce__(self) -> tuple[Callable[..., "StatementComponent"], tuple[str, str | None]]:
@@ -48,7 +45,7 @@ class StatementComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its statements."""
-        article = doc._.article or Article(id="text", text=doc.text, date=doc._.date)
+        article = doc._.article or Article(id="text", text=doc.text, date=doc._.date, lang=self.lang)
         doc._.statements = self.builder.build(doc, article, mentions_at(doc))
         return doc
 

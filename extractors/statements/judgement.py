@@ -3,11 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from spacy.tokens import Doc
+
+from extractors.mention import Mention
 from extractors.statement import Statement
 from extractors.statements.acceptor import Acceptor
-from extractors.statements.candidates import Candidate
-from extractors.statements.features import Columns
+from extractors.statements.arguments import ArgumentFinder
+from extractors.statements.candidates import Candidate, CandidateFinder
+from extractors.statements.context import ContextFinder
+from extractors.statements.features import Columns, FeatureReader
+from extractors.statements.pairs import Pairing
 from extractors.statements.predicates import Predicate
+from extractors.statements.surroundings import Surroundings
 from ontology.vocabulary import Relation
 
 # Where the sentence begins in the text, one actor's id, relation, the other's; symmetric relations have their ids sorted.
@@ -69,3 +76,19 @@ class Judgement:
     def _predicate(candidate: Candidate) -> Predicate:
         word = candidate.word
         return Predicate(word.token, word.entry, word.shape, ((candidate.subject, candidate.object),))
+
+
+def judged(
+    doc: Doc,
+    mentions: Mapping[int, Mention],
+    finder: ArgumentFinder,
+    contexts: ContextFinder,
+    pairing: Pairing,
+    relation: Callable[[Predicate], str],
+    acceptor: Acceptor,
+) -> Judgement:
+    """What an acceptor says of a document; `mentions` by the index of their tokens, `relation` as in `Judgement`."""
+    sentences = list(CandidateFinder(mentions, finder.lexicon, pairing).find(doc))
+    columns = FeatureReader(Surroundings(doc, mentions, finder, contexts, pairing.homes), sentences).columns()
+    candidates = [candidate for found in sentences for candidate in found]
+    return Judgement(acceptor, candidates, columns, pairing.relations, relation)

@@ -8,7 +8,9 @@ from spacy.tokens import Token
 from extractors.languages import Grammar
 from extractors.lexicon import Lexicon
 from extractors.statement import Polarity, Status
-from extractors.syntax import auxiliaries, children, infinitive
+from extractors.statements.negation import inherited_negation, negation
+from extractors.statements.questions import is_asked
+from extractors.syntax import SUBJECTS, auxiliaries, children, finite, infinitive
 
 # From most to least real. A clause within a clause is as real as the less real of the two.
 REALITY = (Status.ACTUAL, Status.PLANNED, Status.CLAIMED, Status.POSSIBLE)
@@ -33,35 +35,28 @@ class Modality:
             return self
         return replace(self, status=status, reasons=(*self.reasons, f"{status}: {why}"))
 
+    def affirm(self) -> "Modality":
+        """The same, not negated: the *nicht* of *schloss nicht aus* takes back what the verb denies."""
+        return replace(self, polarity=Polarity.AFFIRMED)
+
     def drop(self, why: str) -> "Modality":
         """The same, stating nothing (*rief auf, … zu*: the deed asked for is no fact of any kind)."""
         return replace(self, stated=False, reasons=(*self.reasons, f"nothing stated: {why}"))
 
 
-def negation(tokens: Iterable[Token], lexicon: Lexicon) -> str:
-    """The word that negates one of these tokens, or "": *nicht*, *nie*, *kein Treffen*; not *nicht nur*, *nicht zuletzt*."""
-    words, determiners = lexicon.words["negation"], lexicon.words["no-determiner"]
-    for token in tokens:
-        # "nahm die Beziehungen nicht wieder auf", "will nicht länger verhandeln": here *nicht* hangs on the adverb.
-        adverbs = [child for child in token.children if child.lower_ in lexicon.words["resumed"]]
-        for child in (*token.children, *(inner for adverb in adverbs for inner in adverb.children)):
-            if child.lower_ in words and child.dep_ in ("advmod", "neg", "cc"):
-                follows = child.nbor().lower_ if child.i + 1 < len(child.doc) else ""
-                if follows not in lexicon.words["not-only"]:
-                    return child.text
-            if child.lower_ in determiners and child.dep_ in ("det", "amod", "advmod"):
-                return child.text
-    return ""
+def of_clause(verb: Token, arguments: Iterable[Token], lexicon: Lexicon, *, told: bool = False) -> Modality:
+    """The modality of the clause that `verb` heads; `arguments` are the nouns that a *kein* before them would negate.
 
-
-def of_clause(verb: Token, arguments: Iterable[Token], lexicon: Lexicon) -> Modality:
-    """The modality of the clause that `verb` heads; `arguments` are the nouns that a *kein* before them would negate."""
+    `told` where the clause is somebody's words without standing below a verb of saying (*…, so Biden*).
+    """
     words = lexicon.words
     modality = Modality()
-    no = negation((verb, *auxiliaries(verb), *arguments), lexicon)
+    no = negation((verb, *auxiliaries(verb), *arguments), lexicon) or inherited_negation(verb, lexicon)
     if no:
         modality = modality.negate(no)
-    modality = _modals(verb, modality, lexicon)
+    modality = _modals(verb, modality, lexicon, told=told)
+    if is_asked(verb, lexicon.grammar):
+        modality = modality.weaken(Status.POSSIBLE, "?")
     for child in verb.children:
         form = child.lower_
         if child.dep_ == "advmod" and form in words["hedge-possible"]:
@@ -69,6 +64,18 @@ def of_clause(verb: Token, arguments: Iterable[Token], lexicon: Lexicon) -> Moda
         elif child.dep_ == "advmod" and form in words["hedge-claimed"]:
             modality = modality.weaken(Status.CLAIMED, child.text)
         elif child.dep_ == "mark" and form in words["condition"]:
+            modality = modality.weaken(Status.POSSIBLE, child.text)
+        elif child.dep_ in ("mark", "advmod", "case") and form in words["awaited"] and not _over(verb, lexicon.grammar):
+            # "sobald sich Ruanda zurückzieht", "bis Japan Nordkorea anerkennt"
+            modality = modality.weaken(Status.POSSIBLE, child.text)
+        elif child.text in words["rumours"] and any(
+            case.lower_ in words["according"] for case in children(child, "case")
+        ):
+            modality = modality.weaken(Status.CLAIMED, child.text)
+        elif child.dep_ == "cc" and form in words["either"]:
+            modality = modality.weaken(Status.POSSIBLE, child.text)
+        elif child.i + 1 < verb.i and child.text in words["content-possible"] and child.nbor().text == ",":
+            # "ist in der Lage, Taiwan anzugreifen", whose verb a parser takes for the clause's
             modality = modality.weaken(Status.POSSIBLE, child.text)
         elif child.dep_ == "mark" and form in lexicon.grammar.whether:
             modality = modality.weaken(Status.POSSIBLE, form)
@@ -78,7 +85,7 @@ def of_clause(verb: Token, arguments: Iterable[Token], lexicon: Lexicon) -> Moda
     return modality
 
 
-def _modals(verb: Token, modality: Modality, lexicon: Lexicon) -> Modality:
+def _modals(verb: Token, modality: Modality, lexicon: Lexicon, *, told: bool) -> Modality:
     words = lexicon.words
     helpers = auxiliaries(verb)
     forms = [helper.lower_ for helper in helpers]
@@ -94,6 +101,10 @@ def _modals(verb: Token, modality: Modality, lexicon: Lexicon) -> Modality:
         elif form in words["reported-past"] and verb.dep_ == "ccomp" and _told(verb, lexicon):
             # "sagte, die USA hätten dem Irak geholfen": the subjunctive only reports.
             continue
+        elif told and form in words["reported-plural"]:
+            # The plural has no reporting subjunctive of its own: "hätten" reports what was, "würden" what is to come.
+            if form not in words["reported-past"]:
+                modality = modality.weaken(Status.PLANNED, helper.text)
         elif form in words["might"]:
             if form in words["reported-past"] and helper.dep_ == "cop":
                 continue
@@ -124,9 +135,19 @@ def _perfect(verb: Token, forms: list[str], grammar: Grammar) -> bool:
     return not _infinitive(verb, grammar) and any(form in grammar.perfect_infinitives for form in forms)
 
 
+def _over(verb: Token, grammar: Grammar) -> bool:
+    """Whether the clause tells of the past: *Sobald Israel angriff, …*."""
+    head = finite(verb)
+    return head is not None and grammar.is_past(head, auxiliary=head.i != verb.i)
+
+
 def _verb_first(helper: Token, verb: Token) -> bool:
-    """Whether the clause begins with its modal: *Sollten die Separatisten …, werde …*."""
-    return verb.dep_ == "advcl" and helper.i == min(token.i for token in verb.subtree if not token.is_punct)
+    """Whether the clause begins with its modal: *Sollten die Separatisten …, werde …*; *…, sollte die Hisbollah …*."""
+    if verb.dep_ == "advcl":
+        return helper.i == min(token.i for token in verb.subtree if not token.is_punct)
+    subject = next(iter(children(verb, *SUBJECTS)), None)
+    opens = helper.i == helper.sent.start or helper.nbor(-1).text == ","
+    return opens and subject is not None and helper.i < subject.i and bool(children(verb, "advcl"))
 
 
 def of_noun(noun: Token, lexicon: Lexicon) -> Modality:
@@ -135,6 +156,10 @@ def of_noun(noun: Token, lexicon: Lexicon) -> Modality:
     modality = Modality()
     if no := negation((noun,), lexicon):
         modality = modality.negate(no)
+    if any(child.lower_ in words["either"] for child in children(noun, "cc")):
+        modality = modality.weaken(Status.POSSIBLE, noun.text)
+    if is_asked(noun, lexicon.grammar):
+        modality = modality.weaken(Status.POSSIBLE, "?")
     for attribute in children(noun, "amod"):
         bases = {*lexicon.grammar.bare_adjectives(attribute.lower_)}
         for kind, status in (
@@ -145,3 +170,11 @@ def of_noun(noun: Token, lexicon: Lexicon) -> Modality:
             if bases & words[kind]:
                 modality = modality.weaken(status, attribute.text)
     return modality
+
+
+def merge(inner: Modality, outer: Modality) -> Modality:
+    """The inner modality under the outer one: the less real status, negated if either is, stated if both are."""
+    merged = inner.weaken(outer.status, "; ".join(outer.reasons) or "clause above")
+    if outer.polarity is not inner.polarity and outer.polarity is Polarity.NEGATED:
+        merged = merged.negate("; ".join(outer.reasons))
+    return merged if outer.stated else merged.drop("; ".join(outer.reasons))

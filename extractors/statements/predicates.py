@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from extractors.lexicon import Entry, Lexicon, Slot
+from extractors.quotations import quotation
 from extractors.statements.arguments import Argument, ArgumentFinder
 from extractors.statements.companions import CompanionFinder
 from extractors.statements.context import ContextFinder
@@ -17,8 +18,8 @@ from extractors.syntax import (
     finite,
     infinitive,
     is_passive,
-    participle_base,
-    participle_verb,
+    is_verb,
+    participle_bases,
     preposition,
 )
 from ontology.actor import ActorKind
@@ -63,13 +64,13 @@ class PredicateFinder:
         """The predicates of a document, verbs first, each with at least one pair of actors."""
         told: set[int] = set()
         for token in doc:
-            if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod":
+            if is_verb(token, self.lexicon):
                 yield from self._verbal(token, told)
         for token in doc:
             match "ADJ" if token.dep_ == "amod" else token.pos_:
                 case "NOUN" | "PROPN" if token.i not in told:
                     yield from self._nominal(token)
-                case "ADJ":
+                case "ADJ" if not is_verb(token, self.lexicon):
                     yield from self._adjectival(token)
 
     # Verbs -----------------------------------------------------------------------------------------------------------
@@ -100,7 +101,7 @@ class PredicateFinder:
                     told |= {token.i for token in companions.values()}
                     named |= {token.i: len(word) for word, token in companions.items() if not word.startswith("@")}
                     yield Predicate(verb, entry, "verb", pairs)
-            if entries:
+            if seen:
                 return
 
     def _pairs(
@@ -122,11 +123,14 @@ class PredicateFinder:
         if is_passive(verb, self.lexicon.grammar):
             return []
         for subject in children(verb, "nsubj"):
-            own = subject.lower_ in self.lexicon.words["speaker-pronouns"]
+            own = subject.lower_ in self.lexicon.words["speaker-pronouns"] and not _more_than_speaker(subject)
             several = (head := finite(verb)) is not None and "Plur" in head.morph.get("Number", [])
             unknown = subject.i not in self.finder.mentions and not several
             other = unknown and subject.lower_ in self.lexicon.words["reported-pronouns"]
-            source = self.contexts.of_verb(verb, ()).source if own or other else None
+            quoted = quotation(subject) is not None
+            # Who is quoted speaks of somebody else when he says *er*.
+            source = self.contexts.of_verb(verb, ()).source if own or (other and not quoted) else None
+            source = (self.contexts.attribution.quoted(subject) if own and quoted else None) or source
             if source and source.actor.kind is ActorKind.PERSON:
                 return [replace(source, slot="subj", confidence=source.confidence * SPEAKING)]
         return []
@@ -202,7 +206,15 @@ class PredicateFinder:
             # "schloss sich den Sanktionen gegen Moskau an"
             return self.contexts.support_effect(noun.head) == "do"
         if noun.dep_ == "obj":
-            return self.contexts.support_effect(noun.head) in ("do", "plan", "possible", "refuse", "end", "blame")
+            return self.contexts.support_effect(noun.head) in (
+                "do",
+                "plan",
+                "possible",
+                "refuse",
+                "exclude",
+                "end",
+                "blame",
+            )
         after = preposition(noun, self.lexicon)
         if after not in self.lexicon.words["event-prepositions"]:
             return False
@@ -226,8 +238,8 @@ class PredicateFinder:
                 yield Predicate(adjective, entry, "adjective", pairs)
         if noun is None:
             return
-        verb = participle_verb(adjective, self.lexicon) or self._compound_participle(adjective)
-        for entry in self.lexicon.verbs.get(verb or "", ()):
+        verbs = participle_bases(adjective.lower_, self.lexicon) or self._compound_participle(adjective)
+        for entry in (entry for verb in verbs for entry in self.lexicon.verbs.get(verb, ())):
             if entry.companions:
                 continue
             agents = [
@@ -253,11 +265,16 @@ class PredicateFinder:
             self.finder.of_noun(noun, slot) for slot in entry.object if slot.name == self.lexicon.grammar.between
         )
 
-    def _compound_participle(self, adjective: Token) -> str | None:
-        """The verb of *US-geführt*, *russlandgestützt* after its hyphen."""
+    def _compound_participle(self, adjective: Token) -> tuple[str, ...]:
+        """The verbs of *US-geführt*, *russlandgestützt* after its hyphen."""
         _, hyphen, participle = adjective.lower_.rpartition("-")
-        return participle_base(participle, self.lexicon) if hyphen else None
+        return participle_bases(participle, self.lexicon) if hyphen else ()
 
 
 def _first(fillers: Iterable[list[Argument]]) -> list[Argument]:
     return next((found for found in fillers if found), [])
+
+
+def _more_than_speaker(pronoun: Token) -> bool:
+    """Whether a sentence's *wir* is named otherwise: *Wir Europäer haben …, und wir werden …*."""
+    return any(token.lower_ == pronoun.lower_ and children(token, "appos") for token in pronoun.sent)

@@ -7,17 +7,22 @@ therefore carries both readings; the tense of its clause decides (`TimeExpressio
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
+from extractors.times.resolver import Reading, Resolver
 from extractors.times.words import TimeWords, load_time_words
+
+# Groups of a match that make it say the same on any day.
+ABSOLUTE = ("iso_year", "slash_year", "year", "short_year", "month_year", "only_year", "feast_year")
 
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A time expression: character offsets, and its ISO day, month or year read as past and as future ("" where it fixes none).
 
-    `since` marks the beginning of a state (*seit 2011*), which dates no event.
+    `since` marks the beginning of a state (*seit 2011*), which dates no event. `ahead` says of either reading whether it lies
+    after the article's day though its month or year does not show it (*nächste Woche*).
     """
 
     begin: int
@@ -25,125 +30,15 @@ class TimeExpression:
     past: str
     future: str
     since: bool = False
+    ahead: tuple[bool, bool] = (False, False)
 
     def resolve(self, *, future: bool) -> str:
         """The ISO date in the past or future reading; "" for the beginning of a lasting state."""
         return "" if self.since else self.future if future else self.past
 
-
-Reading = tuple[str, str] | None
-
-
-def _day(past: date, future: date | None = None) -> Reading:
-    return past.isoformat(), (future or past).isoformat()
-
-
-def _month(year: int, month: int) -> str:
-    years, index = divmod(year * 12 + month - 1, 12)
-    return f"{years:04d}-{index + 1:02d}"
-
-
-class _Resolver:
-    """One method a kind of expression; each returns the (past, future) readings, or None for no time at all."""
-
-    def __init__(self, words: TimeWords, today: date) -> None:
-        self.words = words
-        self.today = today
-        self.last_day = today
-
-    def full(self, match: re.Match[str]) -> Reading:
-        year = match["year"]
-        month = int(match["month_number"] or 0) or self.words.months[match["month_name"]]
-        if year:
-            return self._valid(int(year), month, int(match["day"]))
-        # Without a year the nearest such day: "am 21. April", said on 1 May, is this year's; on 2 January, last year's.
-        candidates = [self._date(self.today.year + shift, month, int(match["day"])) for shift in (-1, 0, 1)]
-        return self._nearest([day for day in candidates if day])
-
-    def _nearest(self, days: list[date]) -> Reading:
-        past = [day for day in days if day <= self.today]
-        future = [day for day in days if day >= self.today]
-        if not days:
-            return None
-        return _day(past[-1] if past else future[0], future[0] if future else past[-1])
-
-    @staticmethod
-    def _date(year: int, month: int, day: int) -> date | None:
-        try:
-            return date(year, month, day)
-        except ValueError:
-            return None
-
-    def _valid(self, year: int, month: int, day: int) -> Reading:
-        found = self._date(year, month, day)
-        return _day(found) if found else None
-
-    def weekday(self, match: re.Match[str]) -> Reading:
-        number = self.words.weekdays[match["weekday"]]
-        past = self.today - timedelta((self.today.weekday() - number) % 7)
-        future = self.today + timedelta((number - self.today.weekday()) % 7)
-        modifier = (match["weekday_modifier"] or "").lower()
-        if self.words.points_back(modifier):
-            past = past if past < self.today else past - timedelta(7)
-            return _day(past)
-        if self.words.points_forward(modifier):
-            future = future if future > self.today else future + timedelta(7)
-            return _day(future)
-        return _day(past, future)
-
-    def deictic(self, match: re.Match[str]) -> Reading:
-        return _day(self.today + timedelta(self.words.deictics[match["deictic"].lower()]))
-
-    def anaphoric(self, match: re.Match[str]) -> Reading:
-        return _day(self.last_day + timedelta(self.words.anaphors[" ".join(match["anaphor"].lower().split())]))
-
-    def month(self, match: re.Match[str]) -> Reading:
-        month = self.words.months[match["only_month"]]
-        if match["month_year"]:
-            found = _month(int(match["month_year"]), month)
-            return found, found
-        modifier = (match["month_modifier"] or "").lower()
-        past = _month(self.today.year - (month > self.today.month), month)
-        future = _month(self.today.year + (month < self.today.month), month)
-        if self.words.points_back(modifier):
-            return past, past
-        return (future, future) if self.words.points_forward(modifier) else (past, future)
-
-    def ago(self, match: re.Match[str]) -> Reading:
-        number = self.words.number(match["count"])
-        if number is None:
-            return None
-        return self._shift(number * self.words.distances[match["ago"]], self.words.units[match["unit"]])
-
-    def _shift(self, number: int, unit: str) -> Reading:
-        match unit:
-            case "day":
-                return _day(self.today + timedelta(number))
-            case "week":
-                # A week is no ISO day, month or year: the month is the finest that the text allows.
-                day = self.today + timedelta(7 * number)
-                found = _month(day.year, day.month)
-            case "month":
-                found = _month(self.today.year, self.today.month + number)
-            case _:
-                found = f"{self.today.year + number:04d}"
-        return found, found
-
-    def period(self, match: re.Match[str]) -> Reading:
-        """*vergangene Woche*, *im kommenden Jahr*, *dieses Jahres*; the plural (*in den kommenden Tagen*) fixes nothing."""
-        if match["period"] in self.words.plural_units:
-            return None
-        modifier = match["period_modifier"].lower()
-        step = -1 if self.words.points_back(modifier) else 1 if self.words.points_forward(modifier) else 0
-        return self._shift(step, self.words.units[match["period"]])
-
-    def season(self, match: re.Match[str]) -> Reading:
-        """*im Frühjahr*: this year's if it has begun, else last year's; as future, the next one's year."""
-        begun = self.today.month >= self.words.seasons[match["season"]]
-        return f"{self.today.year - (not begun):04d}", f"{self.today.year + begun:04d}"
-
-    def year(self, match: re.Match[str]) -> Reading:
-        return match["only_year"], match["only_year"]
+    def lies_ahead(self, *, future: bool) -> bool:
+        """Whether the past or future reading lies after the article's day by its words alone."""
+        return self.ahead[future] and not self.since
 
 
 class TimeFinder:
@@ -156,47 +51,69 @@ class TimeFinder:
 
     def find(self, text: str, today: date | None) -> Iterator[TimeExpression]:
         """The expressions of a text in order, resolved against `today`, the article's date; none without a date but full ones."""
-        resolver = _Resolver(self.words, today or date(1, 1, 1))
-        kinds: dict[str, Callable[[re.Match[str]], Reading]] = {
+        resolver = Resolver(self.words, today or date(1, 1, 1))
+        kinds: dict[str, Callable[[re.Match[str]], Reading | None]] = {
             "full": resolver.full,
+            "feast_": resolver.feast,
             "month": resolver.month,
             "weekday_": resolver.weekday,
+            "weekend_": resolver.weekend,
             "ago_": resolver.ago,
             "period_": resolver.period,
             "anaphoric": resolver.anaphoric,
             "deictic_": resolver.deictic,
+            "soon": resolver.soon,
+            "bound_": resolver.bound,
             "year_": resolver.year,
             "season_": resolver.season,
         }
-        absolute = {"full": "year", "month": "month_year", "year_": "only_year"}
         for match in self.pattern.finditer(text):
             kind = next(name for name in kinds if match[name])
-            if today is None and not (kind in absolute and match[absolute[kind]]):
+            if today is None and not any(match[group] for group in ABSOLUTE):
                 continue
-            readings = kinds[kind](match)
-            if readings is None:
+            reading = kinds[kind](match)
+            if reading is None:
                 continue
-            if len(readings[0]) == len("2025-09-04"):
-                resolver.last_day = date.fromisoformat(readings[0])
-            yield TimeExpression(match.start(), match.end(), *readings, since=bool(match["since"]))
+            if len(reading.past) == len("2025-09-04"):
+                resolver.last_day = date.fromisoformat(reading.past)
+            past, future, ahead = reading
+            yield TimeExpression(match.start(), match.end(), past, future, bool(match["since"]), ahead)
 
 
 def _pattern(words: TimeWords) -> re.Pattern[str]:
     months, weekdays = words.alternatives(words.months), words.alternatives(words.weekdays)
+    month_names = words.alternatives((*words.months, *words.short_months))
     units, modifiers = words.alternatives(words.units), words.modifier_pattern
     numbers = words.alternatives(words.numbers)
     counted = words.alternatives(words.counted)
+    dayparts = words.alternatives(words.dayparts)
+    year = r"(?:19|20)\d\d"
     return re.compile(
-        rf"""\b(?:(?P<since>{words.alternatives(words.since)})\s+(?:(?:{words.alternatives(words.parts)})\s+)*)?(?:
-        (?P<full>(?P<day>\d{{1,2}})\.\s?(?:(?P<month_name>{months})|(?P<month_number>\d{{1,2}})\.)(?:\s?(?P<year>(?:19|20)\d\d)\b)?)
-      | (?P<month>(?:(?P<month_modifier>{modifiers})\s+)?\b(?P<only_month>{months})(?:\s+(?P<month_year>(?:19|20)\d\d))?\b)
-      | (?P<weekday_>(?:(?P<weekday_modifier>{modifiers})\s+)?(?P<weekday>{weekdays})(?:{words.alternatives(words.dayparts)})?\b)
+        rf"""\b(?:(?P<since>{words.alternatives(words.since)})\s+(?:(?:{words.alternatives(words.parts)})\s+)*)?
+        # in der Nacht zum, in der Nacht von Montag auf, in der Nacht vom 2. auf den
+        (?:(?:{words.phrases(words.nights)})\s+
+          (?:(?:{words.alternatives(words.nights_from)})\s+(?:(?:{weekdays})|\d{{1,2}}\.(?:\s?(?:{month_names}))?)\s+)?
+          (?:{words.phrases(words.nights_to)})\s+)?(?:
+        (?P<full>(?P<iso_year>{year})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b(?!-)
+          | (?P<slash_day>\d{{1,2}})/(?P<slash_month>\d{{1,2}})/(?P<slash_year>{year})\b
+          | (?:(?:{weekdays})(?:{dayparts})?,?\s\(?(?:(?:{words.alternatives(words.apposed)})\s)?)?
+            (?:(?P<first_day>\d{{1,2}})\.(?:\s?[/–-]\s?|\s(?:{words.phrases(words.day_links)})\s))?
+            (?P<day>\d{{1,2}})\.\s?(?:(?P<month_name>{month_names})|(?P<month_number>\d{{1,2}})\.)
+            (?:\s?(?P<year>{year})\b|(?<=\.)(?P<short_year>\d\d)\b(?![.:,]?\d))?)
+      | (?P<month>(?:(?P<month_part>{words.alternatives(words.month_parts)})\s+)?(?:(?P<month_modifier>{modifiers})\s+)?
+          \b(?P<only_month>{months})(?:\s+(?P<month_year>{year}))?\b)
+      | (?P<feast_>(?:(?P<feast_modifier>{modifiers})\s+)?\b(?P<feast>{words.phrases(words.feasts)})(?:\s+(?P<feast_year>{year}))?\b)
+      | (?P<weekday_>(?:(?P<weekday_modifier>{modifiers})\s+)?(?P<weekday>{weekdays})(?:{dayparts})?\b)
+      | (?P<weekend_>(?:(?P<weekend_modifier>{modifiers})\s+)?(?:{words.alternatives(words.weekends)})\b)
       | (?P<ago_>(?P<ago>{words.alternatives(words.distances)})\s+(?P<count>\d{{1,3}}|{numbers})\s+(?P<unit>{units})\b)
       | (?P<period_>(?P<period_modifier>{modifiers})\s+(?P<period>{units})\b)
-      | (?P<season_>(?:{words.alternatives(words.in_seasons)})\s+(?P<season>{words.alternatives(words.seasons)})\b(?!\s+(?:19|20)\d\d))
+      | (?P<season_>(?:{words.alternatives(words.in_seasons)})\s+(?P<season>{words.alternatives(words.seasons)})\b(?!\s+{year}))
+      | (?P<bound_>\b(?P<bound>{words.alternatives(words.bounds)})\b)
       | (?P<anaphoric>\b(?P<anaphor>{words.phrases(words.anaphors)})\b)
-      | (?P<deictic_>\b(?P<deictic>{words.alternatives(words.deictics)})\b)
-      | (?P<year_>(?<![\d.,])\b(?P<only_year>(?:19|20)\d\d)\b(?![.,]?\d|\s+(?:{counted})))
+      | (?P<deictic_>\b(?P<deictic>{words.alternatives(words.deictics)}
+          |(?:(?<![^\n„“"»«])|(?<=[.!?:…“"]\s))(?:{words.alternatives(words.first_deictics)}))\b)
+      | (?P<soon>\b(?:{words.phrases(words.soon)})\b)
+      | (?P<year_>(?<![\d.,])\b(?P<only_year>{year})\b(?![.,]?\d|\s+(?:{counted})))
         )""",
         re.VERBOSE,
     )

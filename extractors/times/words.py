@@ -18,11 +18,16 @@ class TimeWords:
     """Closed classes of time words: months and weekdays by number, units, day offsets, numbers, dayparts, modifiers."""
 
     months: Mapping[str, int]
+    short_months: Mapping[str, int]
+    month_parts: Mapping[str, int]
+    feasts: Mapping[str, str]
     weekdays: Mapping[str, int]
     units: Mapping[str, str]
     plural_units: Mapping[str, str]
     seasons: Mapping[str, int]
     deictics: Mapping[str, int]
+    # Words that are such only at the beginning of a sentence: "Morgen trifft er …", not "der Morgen".
+    first_deictics: Mapping[str, int]
     anaphors: Mapping[str, int]
     numbers: Mapping[str, int]
     dayparts: Mapping[str, str]
@@ -31,6 +36,17 @@ class TimeWords:
     parts: Mapping[str, str]
     distances: Mapping[str, int]
     in_seasons: Mapping[str, str]
+    weekends: Mapping[str, str]
+    # Beginning, middle and end of the month or year, with its unit and first day or month.
+    bounds: Mapping[str, str]
+    soon: Mapping[str, str]
+    # "in der Nacht", "vom" Montag, "zum" Dienstag
+    nights: Mapping[str, str]
+    nights_from: Mapping[str, str]
+    nights_to: Mapping[str, str]
+    # The article between a weekday and its date, and what links two days: "Freitag, dem 5.", "3. und 4. September".
+    apposed: Mapping[str, str]
+    day_links: Mapping[str, str]
     endings: tuple[str, ...]
     back: tuple[str, ...]
     forward: tuple[str, ...]
@@ -47,6 +63,18 @@ class TimeWords:
     def number(self, word: str) -> int | None:
         """The value of a numeral in digits or words; None for a vague one (*wenigen*)."""
         return int(word) if word.isdigit() else self.numbers.get(word.lower())
+
+    def month(self, word: str) -> int:
+        """The number of a month, abbreviated or not."""
+        return self.months.get(word) or self.short_months[word]
+
+    def deictic(self, word: str) -> int:
+        """The days from today of a word that says so."""
+        return {**self.first_deictics, **self.deictics}[word]
+
+    def feast(self, phrase: str) -> str:
+        """The value of a feast's name in any case and spacing."""
+        return self.feasts[" ".join(phrase.lower().split())]
 
     @property
     def modifier_pattern(self) -> str:
@@ -89,11 +117,15 @@ def time_words(table: Iterable[Row], endings: tuple[str, ...]) -> TimeWords:
 
     return TimeWords(
         months=numbers("month"),
+        short_months=numbers("short-month"),
+        month_parts=numbers("month-part"),
+        feasts={phrase.lower(): value for phrase, value in classes["feast"].items()},
         weekdays=numbers("weekday"),
         units=classes["unit"],
         plural_units=classes["plural-unit"],
         seasons=numbers("season"),
         deictics=numbers("deictic"),
+        first_deictics=numbers("first-deictic"),
         anaphors={phrase.lower(): days for phrase, days in numbers("anaphor").items()},
         numbers=numbers("number"),
         dayparts=classes["daypart"],
@@ -102,6 +134,14 @@ def time_words(table: Iterable[Row], endings: tuple[str, ...]) -> TimeWords:
         parts=classes["part"],
         distances=numbers("distance"),
         in_seasons=classes["in-season"],
+        weekends=classes["weekend"],
+        bounds=classes["bound"],
+        soon=classes["soon"],
+        nights=classes["night"],
+        nights_from=classes["night-from"],
+        nights_to=classes["night-to"],
+        apposed=classes["apposed"],
+        day_links=classes["day-link"],
         endings=endings,
         back=tuple(classes["back"]),
         forward=tuple(classes["forward"]),

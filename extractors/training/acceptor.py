@@ -29,7 +29,7 @@ from extractors.statement import Statement
 from extractors.statements.acceptor import BITS, CROSSES, FILE, GROUP_OF, NAMES, Acceptor, buckets
 from extractors.statements.builder import StatementBuilder
 from extractors.statements.component import StatementComponent
-from extractors.statements.judgement import Key
+from extractors.statements.judgement import Key, judged
 from extractors.training.gold import Annotated, Said, Tally, names, read_annotated
 
 # Inverse strength of the L2 penalty; a feature must occur in so many articles; steps of the optimiser.
@@ -99,10 +99,11 @@ class Examples:
         """The example of an article and its parse."""
         doc._.article, doc._.date = annotated.article, annotated.article.date
         mentions = mentions_at(self.actors(doc))
-        judged = self.builder.judgement(doc, mentions, *self.builder.finders(doc, mentions), NOTHING)
+        finders, builder = self.builder.finders(doc, mentions), self.builder
+        found = judged(doc, mentions, *finders, builder.pairing, builder.relation, NOTHING)
         known: dict[Key, list[Said]] = {}
         gold, weights = [], []
-        for candidate, key in zip(judged.candidates, judged.keyed, strict=True):
+        for candidate, key in zip(found.candidates, found.keyed, strict=True):
             if key not in known:
                 said = Said(names(candidate.subject.actor), key[2], names(candidate.object.actor))
                 known[key] = [one for one in annotated.gold if one.fits(said)]
@@ -110,7 +111,9 @@ class Examples:
             told = any(g.begin < here.end_char and here.start_char < g.end for g in known[key] if not g.optional)
             gold.append(bool(known[key]))
             weights.append(1.0 if told or not gold[-1] else UNCLEAR)
-        return Example(annotated, doc, mentions, buckets(judged.columns), np.array(gold, bool), np.array(weights, float))
+        return Example(
+            annotated, doc, mentions, buckets(found.columns), np.array(gold, bool), np.array(weights, float)
+        )
 
     def statements(self, example: Example, acceptor: Acceptor | None) -> list[Statement]:
         """What the builder makes of an example with an acceptor, offices left out."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from extractors.article import Article
 from ontology.actor import Actor
+from ontology.labels import FALLBACK
 from ontology.vocabulary import relations
 
 
@@ -24,7 +25,7 @@ def normal(text: str) -> str:
 
 def names(actor: Actor) -> frozenset[str]:
     """All names of an actor."""
-    return frozenset(map(normal, (actor.name, actor.name_de, *actor.names)))
+    return frozenset(map(normal, actor.spellings(FALLBACK)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,4 @@ def _said(record: dict[str, list[dict[str, str]]]) -> Iterable[Said]:
     for one in record["statements"]:
         if one["relation"] != "represents":
             ends = known[one["subject"]], known[one["object"]]
-            yield Said(
-                ends[0], one["relation"], ends[1], int(one["begin"]), int(one["end"]), bool(one.get("optional"))
-            )
+            yield Said(ends[0], one["relation"], ends[1], int(one["begin"]), int(one["end"]), bool(one.get("optional")))

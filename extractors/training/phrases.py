@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from ontology.actor import ActorKind
 from ontology.whoswho import Holding, WhosWho
 
+# The trees are German.
+LANGUAGE = "de"
 DETERMINERS = {"nom": "der", "acc": "den", "dat": "dem", "gen": "des"}
 FEMININE = {"nom": "die", "acc": "die", "dat": "der", "gen": "der"}
 WITH_ARTICLE = {
@@ -67,24 +69,24 @@ class Phrases:
                 h
                 for held in whoswho.careers.values()
                 for h in held
-                if h.titles and " " not in h.titles[0] and h.of in whoswho.actors
+                if h.of in whoswho.actors and (titles := h.titled(LANGUAGE)) and " " not in titles[0]
             ),
             key=lambda h: (h.person, h.start),
         )
         self.states = sorted(
-            (a for a in whoswho.actors.values() if a.kind is ActorKind.STATE and " " not in a.name_de),
+            (a for a in whoswho.actors.values() if a.kind is ActorKind.STATE and " " not in a.label(LANGUAGE)),
             key=lambda a: a.id,
         )
         self.organisations = sorted(
             (
                 a
                 for a in whoswho.actors.values()
-                if a.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and " " not in a.name_de
+                if a.kind in (ActorKind.ORGANISATION, ActorKind.GROUP) and " " not in a.label(LANGUAGE)
             ),
             key=lambda a: a.id,
         )
         self.adjectives: dict[str, str] = {}
-        for adjective, state in whoswho.adjectives.items():
+        for adjective, state in whoswho.words(LANGUAGE).adjectives.items():
             self.adjectives.setdefault(state, adjective)
 
     def actor(self, case: str) -> Phrase:
@@ -97,8 +99,8 @@ class Phrases:
     def person(self, case: str) -> Phrase:
         """A person: surname, full name, title and name, with state adjective, with genitive, or the office alone."""
         holding = self.draw.choice(self.holdings)
-        words = self.whoswho.actors[holding.person].name_de.split()
-        title = self.draw.choice([t for t in holding.titles if " " not in t])
+        words = self.whoswho.actors[holding.person].label(LANGUAGE).split()
+        title = self.draw.choice([t for t in holding.titled(LANGUAGE) if " " not in t])
         adjective = self.adjectives.get(holding.of)
         kind = self.draw.random()
         if kind < 0.34:
@@ -122,7 +124,7 @@ class Phrases:
             feminine = holding.sex == "f"
             office = Phrase([(title if feminine else inflected, "NOUN", -1, "", "O")])
             return office.prefixed((FEMININE if feminine else DETERMINERS)[case], "DET", "det")
-        state = self.whoswho.actors[holding.of].name_de
+        state = self.whoswho.actors[holding.of].label(LANGUAGE)
         if " " in state or state.endswith(("s", "x", "z", "A")) or state in WITH_ARTICLE:
             return titled(title, words)
         phrase = titled(inflected, words if self.draw.random() < 0.7 else words[-1:])
@@ -131,7 +133,7 @@ class Phrases:
 
     def state(self, case: str) -> Phrase:
         """A state, with its article where it has one."""
-        chosen = self.draw.choice(self.states).name_de
+        chosen = self.draw.choice(self.states).label(LANGUAGE)
         gender = WITH_ARTICLE.get(chosen, "")
         phrase = Phrase([(chosen, "PROPN", -1, "", "B-LOC")], plural=gender == "p")
         if not gender:
@@ -141,7 +143,7 @@ class Phrases:
 
     def organisation(self, case: str) -> Phrase:
         """An organisation or armed group, mostly with a feminine article (*die Nato*, *der Hamas*)."""
-        chosen = self.draw.choice(self.organisations).name_de
+        chosen = self.draw.choice(self.organisations).label(LANGUAGE)
         phrase = Phrase([(chosen, "PROPN", -1, "", "B-ORG")])
         return phrase.prefixed(FEMININE[case], "DET", "det") if self.draw.random() < 0.7 else phrase
 

@@ -9,7 +9,7 @@ from rich.table import Table
 
 import extractors
 from extractors.actors.lookup import lookup as look_up
-from graph.cli.terminal import UserError, messages, output, plain
+from graph.cli.terminal import DEFAULT_LANG, Lang, UserError, messages, output, plain
 from graph.services.wikidata import EndpointError, office_holders, write_offices
 
 actors = typer.Typer(no_args_is_help=True, help="Ask the who's-who. Example: diplograph actors lookup Kremlchef")
@@ -26,16 +26,19 @@ def lookup(
     date: Annotated[
         str | None, typer.Option(help="The article's date, an ISO day; today where it is not given.")
     ] = None,
+    lang: Lang = DEFAULT_LANG,
 ) -> None:
     """Show whom a description means at a date, and why.
 
     Example: diplograph actors lookup "US-Außenminister" --date 2015-10-24
+
+    Example: diplograph actors lookup Kremlchef --lang en
     """
     try:
         day = datetime.date.fromisoformat(date) if date else datetime.date.today()
     except ValueError as error:
         raise UserError(f"date {date!r} is no ISO day such as 2015-10-24") from error
-    found = look_up(description, day, extractors.load("de"))
+    found = look_up(description, day, extractors.load())
     if not any(entry.offices for entry in found):
         raise UserError(f"nobody is known as {description!r} on {day}", exit_code=1)
     table = Table(show_edge=False, pad_edge=False, header_style="bold")
@@ -43,11 +46,11 @@ def lookup(
         table.add_column(column, overflow="fold")
     for entry in found:
         for actor, offices in entry.offices:
-            held = "; ".join(f"{h.titles[0]} since {h.start}" for h in offices if h.start.year > 1)
+            held = "; ".join(f"{h.title(lang)} since {h.start}" for h in offices if h.start.year > 1)
             cells = (
                 entry.text,
                 entry.mention.kind.value,
-                actor.name_de,
+                actor.label(lang),
                 actor.id,
                 held,
                 f"{entry.mention.confidence:.2f}",

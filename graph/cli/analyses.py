@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from extractors.article import DEFAULT_LANGUAGE
 from graph.analysis import (
     Coalition,
     brokers,
@@ -68,6 +69,7 @@ class Question:
     words: tuple[str, ...] = ()
     window: int = 30
     half_life: int | None = None
+    lang: str = DEFAULT_LANGUAGE
 
     def network(self, level: str = "") -> nx.MultiDiGraph:
         """The events that count, each once however many articles report it."""
@@ -234,7 +236,7 @@ def _contested(question: Question) -> Report:
     shown = pd.DataFrame(
         [
             (
-                f"{row['subject_label']} {known[row['relation']].label_en} {row['object_label']}",
+                f"{row['subject_label']} {known[row['relation']].label(question.lang)} {row['object_label']}",
                 *(_side(row, side) for side in ("affirmed", "denied")),
             )
             for row in frame.to_dict("records")

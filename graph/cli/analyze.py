@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 
 from graph.cli.filters import Actors, MinConfidence, Relations, Since, Until
-from graph.cli.terminal import DEFAULT_STORE, Store, UserError, messages, output, plain
+from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, messages, output, plain
 from graph.knowledge import KnowledgeGraph
 from graph.statements.selection import SelectionError, selected
 from graph.storage.backend import StoreError
@@ -50,6 +50,7 @@ def analyze(
     limit: Annotated[int, typer.Option(min=1, help="At most so many rows on the terminal.")] = 25,
     as_json: Annotated[bool, typer.Option("--json", help="Write all tables as JSON.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Write the first table as CSV.")] = False,
+    lang: Lang = DEFAULT_LANG,
     plot: Annotated[Path | None, typer.Option(help="Write a picture too: FILE.svg, FILE.png or FILE.pdf.")] = None,
 ) -> None:
     """Find coalitions, brokers, broken balance, changes and contested facts in the graph.
@@ -65,6 +66,8 @@ def analyze(
     Example: diplograph analyze coalitions --store kg/ --since 2025 --plot coalitions.svg
 
     Example: diplograph analyze pair Frankreich Ukraine --store kg/
+
+    Example: diplograph analyze brokers --store kg/ --lang en
     """
     from graph.analysis.plots import PlotError, save
     from graph.cli.analyses import QUESTIONS, Question, days
@@ -81,11 +84,12 @@ def analyze(
         "signs": tuple(SIGNS[one] for one in _listed(sign, tuple(SIGNS), "sign")),
         "sources": _listed(source),
     }
-    periods = {"window": days(window), "half_life": days(half_life) if half_life else None}
+    length, half = days(window), days(half_life) if half_life else None
     try:
         with KnowledgeGraph(store, read_only=True) as graph:
             chosen = selected(graph, since, until, relation, actor, min_confidence)
-            asked = Question(graph, graph.network(chosen), filters, level, tuple(words), **periods)  # type: ignore[arg-type]
+            network = graph.network(chosen, lang=lang)
+            asked = Question(graph, network, filters, level, tuple(words), length, half, lang)
             report = QUESTIONS[name](asked)
         if plot and not report.figure:
             raise UserError(f"{name} has no picture; coalitions, balance, pair, changes and overview have one")

@@ -20,7 +20,7 @@ from graph.building.cluster import Cluster
 from graph.building.report import Tally
 from graph.building.stream import ARTICLES
 from graph.cli.progress import progress, size, summary
-from graph.cli.terminal import DEFAULT_STORE, Store, UserError, complain, output
+from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, complain, output
 from graph.cli.validate import show
 from graph.knowledge import KnowledgeGraph
 from graph.storage.backend import StoreError
@@ -63,6 +63,7 @@ def build(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be built; extract and write nothing.")
     ] = False,
+    lang: Lang = DEFAULT_LANG,
     report: Annotated[
         Path | None, typer.Option(metavar="FILE.jsonl", help="Write one line of JSON an article to this file.")
     ] = None,
@@ -82,6 +83,8 @@ def build(
     Example: diplograph build articles/*.txt --store kg/
 
     Example: diplograph build "news/**/*.html" feeds/ corpus.jsonl.gz --store kg/ --report report.jsonl
+
+    Example: diplograph build articles/*.txt --store kg/ --lang en
     """
     if jobs is not None and scheduler:
         raise UserError("give either --jobs or --scheduler")
@@ -104,7 +107,7 @@ def build(
         raise UserError(str(error)) from error
     except OSError as error:
         raise UserError(f"{error.filename or store}: {error.strerror or error}") from error
-    _conclude(tally, time.perf_counter() - started, store, dry_run, stopped)
+    _conclude(tally, time.perf_counter() - started, store, dry_run, stopped, lang)
 
 
 def _path(path: Path | None) -> str | None:
@@ -186,7 +189,7 @@ def _more(complaints: int) -> None:
         complain(f"and {complaints - COMPLAINTS:,} more; --report FILE.jsonl names them all")
 
 
-def _conclude(tally: Tally, seconds: float, store: str, dry_run: bool, stopped: bool) -> None:
+def _conclude(tally: Tally, seconds: float, store: str, dry_run: bool, stopped: bool, lang: str) -> None:
     """The summary, and the exit code."""
     if tally.undated:
         names = ", ".join(tally.first_undated) + (" …" if tally.undated > len(tally.first_undated) else "")
@@ -195,7 +198,7 @@ def _conclude(tally: Tally, seconds: float, store: str, dry_run: bool, stopped: 
         )
     if older := tally.outcomes[Outcome.OLDER]:
         complain(f"{older:,} articles were made by another version of the extractor; --rebuild makes them anew")
-    output().print(summary(tally, seconds, store, dry_run))
+    output().print(summary(tally, seconds, store, dry_run, lang))
     if stopped:
         complain("stopped; what is finished is stored, and the same command goes on from there")
         raise typer.Exit(INTERRUPTED)

@@ -12,35 +12,38 @@ from rich.text import Text
 import extractors
 from graph.analysis.ties import strongest
 from graph.cli.query import show
-from graph.cli.terminal import UserError, messages, output, plain
+from graph.cli.terminal import DEFAULT_LANG, Lang, UserError, messages, output, plain
 from graph.demo import articles
 from graph.knowledge import KnowledgeGraph
+from graph.queries import in_words, labelled
 from graph.storage.backend import StoreError
 
 QUESTIONS = (
     (
         "Who received whom, when and where?",
         """SELECT ?host ?guest ?date ?place {
-  ?st a dg:Statement ; rdf:predicate dg:hosts ; rdf:subject/skos:prefLabel ?host ; rdf:object/skos:prefLabel ?guest .
-  OPTIONAL { ?st dg:date ?date } OPTIONAL { ?st dg:place/skos:prefLabel ?place FILTER(lang(?place) = "en") }
-  FILTER(lang(?host) = "en" && lang(?guest) = "en")
+  ?st a dg:Statement ; rdf:predicate dg:hosts ; rdf:subject ?s ; rdf:object ?o .
+  ?s skos:prefLabel ?host . FILTER(LANG(?host) = ?lang)
+  ?o skos:prefLabel ?guest . FILTER(LANG(?guest) = ?lang)
+  OPTIONAL { ?st dg:date ?date }
+  OPTIONAL { ?st dg:place ?p . ?p skos:prefLabel ?place . FILTER(LANG(?place) = ?lang) }
 } ORDER BY ?date ?host ?guest""",
     ),
     (
         "Who is at odds with Russia, and how?",
         """SELECT ?actor ?relation (COUNT(?st) AS ?statements) {
-  ?st rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?russia . ?russia skos:prefLabel "Russia"@en .
-  ?s skos:prefLabel ?actor . FILTER(lang(?actor) = "en")
-  VALUES (?p ?relation) { (dg:criticizes "criticizes") (dg:accuses "accuses") (dg:sanctions "sanctions") (dg:urges "urges")
-                          (dg:summons "summons") (dg:opposes "opposes") (dg:rejects "rejects") (dg:warns "warns") }
+  VALUES ?relation { dg:criticizes dg:accuses dg:sanctions dg:urges dg:summons dg:opposes dg:rejects dg:warns }
+  ?st rdf:subject ?s ; rdf:predicate ?relation ; rdf:object ?russia . ?russia skos:prefLabel "Russia"@en .
+  ?s skos:prefLabel ?actor . FILTER(LANG(?actor) = ?lang)
 } GROUP BY ?actor ?relation ORDER BY ?actor ?relation""",
     ),
     (
         "What was only planned, refused or claimed?",
         """SELECT ?subject ?relation ?object ?polarity ?status {
-  ?st rdf:subject/skos:prefLabel ?subject ; rdf:predicate ?relation ; rdf:object/skos:prefLabel ?object ;
-      dg:polarity ?polarity ; dg:status ?status .
-  FILTER((?status != dg:actual || ?polarity = dg:negated) && lang(?subject) = "en" && lang(?object) = "en")
+  ?st rdf:subject ?s ; rdf:predicate ?relation ; rdf:object ?o ; dg:polarity ?polarity ; dg:status ?status .
+  FILTER(?status != dg:actual || ?polarity = dg:negated)
+  ?s skos:prefLabel ?subject . FILTER(LANG(?subject) = ?lang)
+  ?o skos:prefLabel ?object . FILTER(LANG(?object) = ?lang)
 } ORDER BY ?subject ?relation ?object LIMIT 12""",
     ),
 )
@@ -50,10 +53,13 @@ def demo(
     folder: Annotated[
         Path, typer.Argument(metavar="[DIR]", help="Where the graph, kg.ttl and graph.html are written.")
     ] = Path("demo"),
+    lang: Lang = DEFAULT_LANG,
 ) -> None:
     """Build a graph from ten embedded articles, write kg.ttl and graph.html, and ask it three questions.
 
     Example: diplograph demo
+
+    Example: diplograph demo --lang en
     """
     console = output()
     store, turtle, page = folder / "kg", folder / "kg.ttl", folder / "graph.html"
@@ -61,23 +67,23 @@ def demo(
         folder.mkdir(parents=True, exist_ok=True)
         found = list(articles())
         messages().print(f"reading {len(found)} articles …", markup=False)
-        nlp = extractors.load("de")
+        nlp = extractors.load()
         with KnowledgeGraph(store) as graph:
             for extraction in extractors.extractions(found, nlp):
                 graph.replace(extraction)
             graph.export(turtle)
-            graph.explore(page)
-            network = graph.network()
+            graph.explore(page, language=lang)
+            network = graph.network(lang=lang)
             console.print(
                 plain(
                     f"{len(found)} articles, {network.number_of_nodes()} actors, {network.number_of_edges()} statements\n"
                 )
             )
-            _ties(network)
+            _ties(network, lang)
             for question, sparql in QUESTIONS:
                 console.print(Text(f"\n{question}", style="bold"))
-                console.print(Text(sparql, style="dim"))
-                show(graph.query(sparql))
+                console.print(Text(sparql.replace("?lang", f'"{lang}"'), style="dim"))
+                show(in_words(graph.query(labelled(sparql, lang)), lang))
     except StoreError as error:
         raise UserError(str(error)) from error
     except OSError as error:
@@ -86,19 +92,20 @@ def demo(
     console.print(Text("\nWhat next", style="bold"))
     for line in (
         f"open {page} in a browser",
-        f"diplograph query --store {quoted} 'SELECT ?who {{ ?x dg:meets dgactor:Q3874799 ; skos:prefLabel ?who }}'",
+        f"diplograph query --store {quoted} 'SELECT ?who {{ ?x dg:meets dgactor:Q3874799 ; skos:prefLabel ?who"
+        f' FILTER(lang(?who) = "{lang}") }}\'',
         "diplograph build YOUR-ARTICLES/*.txt --store kg",
     ):
         console.print(plain(f"  {line}"), soft_wrap=True)
 
 
-def _ties(network: nx.MultiDiGraph) -> None:
+def _ties(network: nx.MultiDiGraph, lang: str) -> None:
     table = Table(
         title="The ten strongest ties", title_justify="left", show_edge=False, pad_edge=False, header_style="bold"
     )
     for column in ("actor", "actor", "balance", "statements", "relations"):
         table.add_column(column)
-    for tie in strongest(network, 10):
+    for tie in strongest(network, 10, lang):
         table.add_row(
             plain(tie.first), plain(tie.second), f"{tie.balance:+.1f}", str(tie.statements), plain(", ".join(tie.relations)),
             style="green" if tie.balance > 0 else "red" if tie.balance < 0 else "",

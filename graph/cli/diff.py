@@ -5,24 +5,28 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from graph.cli.terminal import UserError, harmless, output
+from graph.cli.terminal import DEFAULT_LANG, Lang, UserError, harmless, output
 from graph.evaluation.difference import Fact, difference
 from graph.storage.ask import QueryError
 from graph.storage.backend import StoreError
 from graph.storage.files import opened
+from ontology.vocabulary import relations
 
 
 def diff(
     first: Annotated[str, typer.Argument(metavar="A", help="A store or an RDF file.")],
     second: Annotated[str, typer.Argument(metavar="B", help="A store or an RDF file.")],
+    lang: Lang = DEFAULT_LANG,
 ) -> None:
     """Show the statements and actors that B gained (+) and lost (-) against A. Exit code 0: none, 1: some.
 
     Example: diplograph diff old.ttl kg/
+
+    Example: diplograph diff old.ttl kg/ --lang en
     """
     try:
         with opened(first) as one, opened(second) as other:
-            found = difference(one, other)
+            found = difference(one, other, lang)
     except (StoreError, QueryError) as error:
         raise UserError(str(error)) from error
     console = output()
@@ -33,7 +37,7 @@ def diff(
         for actor in actors:
             console.print(Text(f"{mark} actor {harmless(actor)}", style=style), soft_wrap=True)
         for fact in facts:
-            console.print(Text(f"{mark} {harmless(_shown(fact))}", style=style), soft_wrap=True)
+            console.print(Text(f"{mark} {harmless(_shown(fact, lang))}", style=style), soft_wrap=True)
     console.print(
         f"{len(found.gained):,} statements gained, {len(found.lost):,} lost; "
         f"{len(found.actors_gained):,} actors gained, {len(found.actors_lost):,} lost"
@@ -42,7 +46,8 @@ def diff(
         raise typer.Exit(1)
 
 
-def _shown(fact: Fact) -> str:
+def _shown(fact: Fact, lang: str) -> str:
+    relation = relations()[fact.relation].label(lang)
     qualifiers = [
         fact.polarity,
         fact.status,
@@ -50,4 +55,4 @@ def _shown(fact: Fact) -> str:
         fact.place,
         f"according to {fact.source}" if fact.source else "",
     ]
-    return f"{fact.article}: {fact.subject} {fact.relation} {fact.object} ({', '.join(q for q in qualifiers if q)})"
+    return f"{fact.article}: {fact.subject} {relation} {fact.object} ({', '.join(q for q in qualifiers if q)})"

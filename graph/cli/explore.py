@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.filters import Actors, MinConfidence, Relations, Since, Until
-from graph.cli.terminal import DEFAULT_STORE, Store, UserError, messages
+from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, messages
 from graph.knowledge import KnowledgeGraph
 from graph.statements.selection import SelectionError, selected
 from graph.storage.backend import StoreError
@@ -20,16 +20,19 @@ def explore(
     relation: Relations = "",
     actor: Actors = "",
     min_confidence: MinConfidence = 0.0,
+    lang: Lang = DEFAULT_LANG,
 ) -> None:
     """Write one HTML page that shows the network and the sentence behind every edge; it opens without a network.
 
     Example: diplograph explore --store kg/ -o graph.html
 
     Example: diplograph explore --store kg/ --since 2025-09 --actor Macron -o macron.html
+
+    Example: diplograph explore --store kg/ --lang en -o graph.html
     """
     try:
         with KnowledgeGraph(store, read_only=True) as graph:
-            graph.explore(out, selected(graph, since, until, relation, actor, min_confidence))
+            graph.explore(out, selected(graph, since, until, relation, actor, min_confidence), language=lang)
     except (StoreError, SelectionError) as error:
         raise UserError(str(error)) from error
     except OSError as error:

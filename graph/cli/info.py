@@ -2,7 +2,7 @@
 
 from rich.table import Table
 
-from graph.cli.terminal import DEFAULT_STORE, Store, UserError, output, plain
+from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, output, plain
 from graph.knowledge import KnowledgeGraph
 from graph.storage.backend import StoreError
 from ontology.vocabulary import DG, relations
@@ -18,10 +18,12 @@ SELECT ?kind (COUNT(DISTINCT ?actor) AS ?actors) {
 RELATIONS = "SELECT ?p (COUNT(?st) AS ?n) { ?st a dg:Statement ; rdf:predicate ?p } GROUP BY ?p ORDER BY DESC(?n) ?p"
 
 
-def info(store: Store = DEFAULT_STORE) -> None:
+def info(store: Store = DEFAULT_STORE, lang: Lang = DEFAULT_LANG) -> None:
     """Show what a graph holds: articles, days, actors by kind, statements by relation.
 
     Example: diplograph info --store kg/
+
+    Example: diplograph info --store kg/ --lang en
     """
     try:
         with KnowledgeGraph(store, read_only=True) as graph:
@@ -42,5 +44,5 @@ def info(store: Store = DEFAULT_STORE) -> None:
     table.add_row("statements", statements)
     labels = relations()
     for relation, number in by_relation:
-        table.add_row(plain(f"  {labels[relation.removeprefix(DG)].label_en}"), number)
+        table.add_row(plain(f"  {labels[relation.removeprefix(DG)].label(lang)}"), number)
     output().print(table)

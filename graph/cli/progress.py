@@ -53,7 +53,7 @@ def progress(doing: str, total: int | None) -> Iterator[Callable[[Tally], None]]
         yield advance
 
 
-def summary(tally: Tally, seconds: float, store: str, dry_run: bool) -> Table:
+def summary(tally: Tally, seconds: float, store: str, dry_run: bool, lang: str) -> Table:
     """What was built, or would be."""
     title = f"Would build into {store}" if dry_run else f"Built {store}"
     table = Table(title=title, title_justify="left", show_header=False, box=None, pad_edge=False)
@@ -68,7 +68,7 @@ def summary(tally: Tally, seconds: float, store: str, dry_run: bool) -> Table:
         table.add_row("statements", f"{tally.relations.total():,}")
         labels = relations()
         for relation, count in sorted(tally.relations.items(), key=lambda pair: (-pair[1], pair[0])):
-            table.add_row(plain(f"  {labels[relation].label_en}"), f"{count:,}")
+            table.add_row(plain(f"  {labels[relation].label(lang)}"), f"{count:,}")
         table.add_row("seconds", f"{seconds:.1f}")
         table.add_row("words/s", f"{tally.words / max(seconds, 1e-9):,.0f}")
     return table

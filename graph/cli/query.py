@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from graph.cli.terminal import DEFAULT_STORE, Store, UserError, output, plain
+from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, output, plain
 from graph.knowledge import KnowledgeGraph
-from graph.queries import asked, questions
+from graph.queries import asked, in_words, questions
 from graph.storage.ask import FORMATS, Answer, QueryError
 from graph.storage.backend import StoreError
 from ontology.vocabulary import PREFIXES
@@ -34,15 +34,19 @@ def query(
     actor: Annotated[str, typer.Option(help="For named questions: an actor by name or id.")] = "",
     other: Annotated[str, typer.Option(help="For named questions: the other actor.")] = "",
     relation: Annotated[str, typer.Option(help="For named questions: a relation such as hosts.")] = "",
+    lang: Lang = DEFAULT_LANG,
 ) -> None:
     """Ask the graph a question in SPARQL, over all articles at once, or one of the named questions.
 
     Prefixes are known without declaring them: dg: (ontology), dgactor:, skos:, prov:, dcterms:, wd: and others.
-    Queries only read; SERVICE is refused.
+    Queries only read; SERVICE is refused. --lang is the language of a named question's answer; your own SPARQL says it itself.
+    As csv and json, a named question's labels have ids beside them: host, host_id.
 
-    Example: diplograph query --store kg/ 'SELECT ?who ?whom { ?s dg:hosts ?o . ?s skos:prefLabel ?who . ?o skos:prefLabel ?whom }'
+    Example: diplograph query --store kg/ 'SELECT ?who { ?s dg:hosts dgactor:Q3874799 ; skos:prefLabel ?who FILTER(lang(?who) = "de") }'
 
     Example: diplograph query hosts-in-period --since 2025-08 --until 2025-09 --store kg/
+
+    Example: diplograph query mediators --lang en --format csv --store kg/
     """
     if listing:
         _list()
@@ -55,8 +59,13 @@ def query(
     given = {name: value for name, value in filled.items() if value}
     try:
         with KnowledgeGraph(store, read_only=True) as graph:
-            sparql = asked(graph, question, given) if question in questions() else _read(question, given)
+            named = question in questions()
+            # A table is for people; what a program reads has ids beside the labels.
+            ids = form != "table"
+            sparql = asked(graph, question, given, lang, ids=ids) if named else _read(question, given)
             answer = graph.query(sparql, limit=limit, timeout=timeout)
+            if named:
+                answer = in_words(answer, lang, ids=ids)
     except (StoreError, QueryError) as error:
         raise UserError(str(error)) from error
     try:
@@ -109,7 +118,7 @@ def shortened(value: str) -> str:
 
 
 def show(answer: Answer) -> None:
-    """Print rows as a table, triples as Turtle."""
+    """Print rows as a table, with IRIs shortened; triples as Turtle."""
     if not answer.columns:
         output().print(plain(answer.to_turtle()))
         return

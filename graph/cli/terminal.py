@@ -7,12 +7,41 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from extractors.article import DEFAULT_LANGUAGE
 from ontology.errors import DiplographError
 
 # Control characters move the cursor, colour or rename a terminal; direction marks swap what is read.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 DEFAULT_STORE = "kg"
+
+
+# The languages in which the ontology and the who's-who have labels.
+LANGUAGES = ("de", "en")
+# The same on every machine: what LANG says of a terminal says nothing of the articles.
+DEFAULT_LANG = DEFAULT_LANGUAGE
+
+
+def _language(given: str) -> str:
+    """The language that was asked for. Raises `UserError` for one without labels."""
+    lang = given.strip().casefold()
+    if lang not in LANGUAGES:
+        raise UserError(f"no language {given!r}; --lang and DIPLOGRAPH_LANG take {', '.join(LANGUAGES)}")
+    return lang
+
+
+Lang = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        "-l",
+        metavar="|".join(LANGUAGES),
+        envvar="DIPLOGRAPH_LANG",
+        callback=_language,
+        autocompletion=lambda: list(LANGUAGES),
+        help="The language of names and relations in what is shown.",
+    ),
+]
 Store = Annotated[
     str,
     typer.Option(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extractors.article import DEFAULT_LANGUAGE
 from graph.rdf.names import identifier
 from graph.statements.described import described
 from graph.statements.stored import Stored, stored
@@ -25,7 +26,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Facts and actors (English names) that the second graph has and the first does not (`gained`), and the other way round."""
+    """Facts and actors (names) that the second graph has and the first does not (`gained`), and the other way round."""
 
     gained: tuple[Fact, ...]
     lost: tuple[Fact, ...]
@@ -37,9 +38,9 @@ class Difference:
         return bool(self.gained or self.lost or self.actors_gained or self.actors_lost)
 
 
-def difference(first: ArticleStore, second: ArticleStore) -> Difference:
-    """What `second` gained and lost against `first`, sorted."""
-    (before, actors_before), (after, actors_after) = _told(first), _told(second)
+def difference(first: ArticleStore, second: ArticleStore, lang: str = DEFAULT_LANGUAGE) -> Difference:
+    """What `second` gained and lost against `first`, sorted, with names in a language."""
+    (before, actors_before), (after, actors_after) = _told(first, lang), _told(second, lang)
     return Difference(
         tuple(sorted(after - before)),
         tuple(sorted(before - after)),
@@ -48,14 +49,16 @@ def difference(first: ArticleStore, second: ArticleStore) -> Difference:
     )
 
 
-def _told(store: ArticleStore) -> tuple[set[Fact], dict[str, str]]:
-    """The facts, and the English names of actors by IRI."""
-    labels = {iri: thing.label_en for iri, thing in described(store).items() if thing.is_actor}
-    return {_fact(statement, labels) for statement in stored(store)}, labels
+def _told(store: ArticleStore, lang: str) -> tuple[set[Fact], dict[str, str]]:
+    """The facts, and the names of actors by IRI."""
+    things = described(store)
+    labels = {iri: thing.label(lang) for iri, thing in things.items()}
+    actors = {iri: labels[iri] for iri, thing in things.items() if thing.is_actor}
+    return {_fact(statement, labels) for statement in stored(store)}, actors
 
 
 def _fact(one: Stored, labels: dict[str, str]) -> Fact:
     return Fact(
         one.article, labels.get(one.subject, one.subject), one.relation, labels.get(one.object, one.object),
-        one.polarity, one.status, one.date, identifier(one.place), labels.get(one.source, one.source),
+        one.polarity, one.status, one.date, labels.get(one.place, identifier(one.place)), labels.get(one.source, one.source),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from extractors.article import DEFAULT_LANGUAGE
 from ontology.errors import InputError
 from ontology.vocabulary import relations
 
@@ -51,8 +52,8 @@ def normal(text: str) -> str:
     return " ".join("".join(char for char in folded if not unicodedata.combining(char)).split())
 
 
-def read_gold(path: Path) -> dict[str, list[Judged]]:
-    """Gold statements by article id. Raises `GoldError` for a file that is none."""
+def read_gold(path: Path, lang: str = DEFAULT_LANGUAGE) -> dict[str, list[Judged]]:
+    """Gold statements by article id, to be shown with relations in a language. Raises `GoldError` for a file that is none."""
     found: dict[str, list[Judged]] = {}
     try:
         lines = path.read_text(encoding="utf8").splitlines()
@@ -63,13 +64,15 @@ def read_gold(path: Path) -> dict[str, list[Judged]]:
             try:
                 record = json.loads(line)
                 names = {a["name"]: frozenset(normal(n) for n in (a["name"], *a["names"])) for a in record["actors"]}
-                found[record["id"]] = [_gold(record["id"], statement, names) for statement in record["statements"]]
+                found[record["id"]] = [
+                    _gold(record["id"], statement, names, lang) for statement in record["statements"]
+                ]
             except (KeyError, TypeError, ValueError) as error:
                 raise GoldError(f"{path}:{number}: no gold record ({error!r})") from error
     return found
 
 
-def _gold(article: str, statement: Mapping[str, object], names: Names) -> Judged:
+def _gold(article: str, statement: Mapping[str, object], names: Names, lang: str) -> Judged:
     accepted = {"polarity": [statement["polarity"]], "status": [statement["status"]]}
     accepted |= {name: statement[name] for name in ("date", "place", "source")}  # type: ignore[misc]
     qualifiers = {
@@ -77,5 +80,5 @@ def _gold(article: str, statement: Mapping[str, object], names: Names) -> Judged
         for name, values in accepted.items()
     }
     subject, target, relation = str(statement["subject"]), str(statement["object"]), str(statement["relation"])
-    shown = f"{subject} {relation} {target}"
+    shown = f"{subject} {relations()[relation].label(lang)} {target}"
     return Judged(article, names[subject], relation, names[target], qualifiers, shown, bool(statement.get("optional")))

@@ -8,10 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractors.article import DEFAULT_LANGUAGE
 from graph.evaluation.gold import Judged, normal
 from graph.statements.described import described
 from graph.statements.stored import stored
 from graph.storage.store import ArticleStore
+from ontology.vocabulary import relations
 
 QUALIFIERS = ("polarity", "status", "date", "place", "source")
 
@@ -44,11 +46,13 @@ class Scores:
         return sum(kept) / max(1, len(kept))
 
 
-def guesses(store: ArticleStore) -> dict[str, list[Judged]]:
-    """The store's statements by article id."""
+def guesses(store: ArticleStore, lang: str = DEFAULT_LANGUAGE) -> dict[str, list[Judged]]:
+    """The store's statements by article id, to be shown in a language."""
+    things, known = described(store), relations()
+    labels = {iri: thing.label(lang) for iri, thing in things.items()}
     names = {
-        iri: frozenset(map(normal, (thing.label, thing.label_en, *thing.names)))
-        for iri, thing in described(store).items()
+        iri: frozenset(map(normal, (*thing.labels.values(), *(name.text for name in thing.names))))
+        for iri, thing in things.items()
     }
     found: dict[str, list[Judged]] = defaultdict(list)
     for one in stored(store):
@@ -60,17 +64,18 @@ def guesses(store: ArticleStore) -> dict[str, list[Judged]]:
             "place": names.get(one.place, frozenset()),
             "source": names.get(one.source, frozenset()),
         }
-        shown = f"{min(subject, default=one.subject)} {one.relation} {min(target, default=one.object)} ({one.rule})"
+        ends = (labels.get(iri, iri) for iri in (one.subject, one.object))
+        shown = f" {known[one.relation].label(lang)} ".join(ends) + f" ({one.rule})"
         found[one.article].append(
             Judged(one.article, subject, one.relation, target, values, shown, confidence=one.confidence)
         )
     return found
 
 
-def evaluate(store: ArticleStore, gold: Mapping[str, Sequence[Judged]]) -> Scores:
+def evaluate(store: ArticleStore, gold: Mapping[str, Sequence[Judged]], lang: str = DEFAULT_LANGUAGE) -> Scores:
     """The scores of a store over the gold's articles; articles that gold does not have are not counted."""
     scores = Scores()
-    predicted = guesses(store)
+    predicted = guesses(store, lang)
     for article, golds in gold.items():
         free = list(predicted.get(article, ()))
         for statement in _distinct(golds):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import networkx as nx
 
+from extractors.article import DEFAULT_LANGUAGE
 from graph.explorer.model import page_data, to_json
 from graph.pages.template import filled
 
@@ -39,7 +40,7 @@ def _hash(content: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
-def page_html(network: nx.MultiDiGraph, *, title: str = "diplograph", language: str = "de") -> str:
+def page_html(network: nx.MultiDiGraph, *, title: str = "diplograph", language: str = DEFAULT_LANGUAGE) -> str:
     """The page as HTML. A Content-Security-Policy lets run what is hashed here and nothing else, and forbids every request."""
     # A script is hashed as the parser sees it: no "</script" may stand in it, and none does in ours or in vis-network's.
     library = vis_network().replace("</script", "<\\/script")
@@ -82,6 +83,8 @@ class Inline:
         )
 
 
-def write_page(network: nx.MultiDiGraph, path: Path, *, title: str = "diplograph", language: str = "de") -> None:
+def write_page(
+    network: nx.MultiDiGraph, path: Path, *, title: str = "diplograph", language: str = DEFAULT_LANGUAGE
+) -> None:
     """Write the page to a file. Raises `OSError` where it cannot be written."""
     path.write_text(page_html(network, title=title, language=language), encoding="utf8")

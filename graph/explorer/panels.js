@@ -23,7 +23,7 @@ function statementCard(st) {
   const head = element('p', undefined, 'head');
   head.append(`${nameOf(st.s)} ${labelOf(st.relation)} ${nameOf(st.o)}`);
   card.append(head, sentence(st));
-  const facts = [st.date, word(st.status), st.polarity === 'negated' ? word('negated') : '', st.place, st.source ? `${word('source')} ${st.source}` : '', `${Math.round(100 * st.confidence)} % ${word('sure')}`];
+  const facts = [st.date, word(st.status), st.polarity === 'negated' ? word('negated') : '', named(st.place), st.source ? `${word('source')} ${named(st.source)}` : '', `${Math.round(100 * st.confidence)} % ${word('sure')}`];
   card.append(element('p', facts.filter(Boolean).join(' · '), 'meta'));
   const origin = element('p', undefined, 'meta');
   const title = st.title || st.article;
@@ -101,7 +101,7 @@ function showActor(id, selection) {
   if (node.offices.length) {
     panel.append(element('h3', word('offices')));
     const list = element('ul');
-    for (const office of node.offices.slice(-6).reverse()) list.append(element('li', `${office.title}, ${office.of} (${office.start || '?'} – ${office.end || word('today')})`));
+    for (const office of node.offices.slice(-6).reverse()) list.append(element('li', `${named(office.title)}, ${named(office.of)} (${office.start || '?'} – ${office.end || word('today')})`));
     panel.append(list);
   }
   for (const [key, positive] of [['friends', true], ['foes', false]]) {

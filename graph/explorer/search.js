@@ -10,7 +10,7 @@ function find(text) {
   const ranked = [];
   for (const node of DATA.nodes) {
     let best = 9;
-    for (const spelling of [node.label, node.label_en, ...node.names]) {
+    for (const spelling of [...Object.values(node.labels), ...node.names]) {
       const name = spelling.toLocaleLowerCase();
       const at = name.indexOf(wanted);
       if (at < 0) continue;

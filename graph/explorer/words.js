@@ -47,6 +47,8 @@ const button = (text, act, className) => {
   made.addEventListener('click', act);
   return made;
 };
-const nameOf = (id) => { const node = NODES.get(id); return node ? (language === 'en' ? node.label_en : node.label) : id; };
+const nameOf = (id) => { const node = NODES.get(id); return node ? node.labels[language] : id; };
+// A name that differs from language to language is a list in the order of DATA.languages (model.py).
+const named = (name) => (Array.isArray(name) ? name[DATA.languages.indexOf(language)] : name);
 const labelOf = (relation) => DATA.relations[relation][language];
 const shortened = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
 
+from extractors.article import DEFAULT_LANGUAGE
 from graph.exports.rdf import NO_XML
 
 
@@ -21,12 +22,24 @@ def _clean(value: Any) -> Any:
     return NO_XML.sub("\ufffd", value) if isinstance(value, str) else value
 
 
+def _node(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a node, with a field for each further language of its label: `label_en`."""
+    kept = {name: value for name, value in fields.items() if name != "labels"}
+    labels = sorted(fields.get("labels", {}).items())
+    return kept | {f"label_{lang}": label for lang, label in labels if lang != DEFAULT_LANGUAGE}
+
+
+def _edge(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields of an edge; place and source are in the language of the network alone."""
+    return {name: value for name, value in fields.items() if not name.endswith("_labels")}
+
+
 def _flat(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
     flat = nx.MultiDiGraph()
     for node, fields in sorted(network.nodes(data=True)):
-        flat.add_node(node, **{name: _clean(value) for name, value in fields.items()})
+        flat.add_node(node, **{name: _clean(value) for name, value in _node(fields).items()})
     for source, target, key, fields in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3]):
-        flat.add_edge(source, target, key=key, **{name: _clean(value) for name, value in fields.items()})
+        flat.add_edge(source, target, key=key, **{name: _clean(value) for name, value in _edge(fields).items()})
     return flat
 
 
@@ -94,11 +107,11 @@ def cypher(network: nx.MultiDiGraph) -> bytes:
     lines = ["CREATE CONSTRAINT actor_id IF NOT EXISTS FOR (actor:Actor) REQUIRE actor.id IS UNIQUE;"]
     for node, fields in sorted(network.nodes(data=True)):
         lines.append(
-            f"MERGE (actor:Actor {{id: {_literal(node)}}}) SET actor:{fields['kind']}, actor += {_properties(fields)};"
+            f"MERGE (actor:Actor {{id: {_literal(node)}}}) SET actor:{fields['kind']}, actor += {_properties(_node(fields))};"
         )
     for source, target, key, fields in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3]):
         lines.append(
             f"MATCH (s:Actor {{id: {_literal(source)}}}), (o:Actor {{id: {_literal(target)}}})"
-            f" MERGE (s)-[r:{relationship(fields['relation'])} {{id: {_literal(key)}}}]->(o) SET r += {_properties(fields)};"
+            f" MERGE (s)-[r:{relationship(fields['relation'])} {{id: {_literal(key)}}}]->(o) SET r += {_properties(_edge(fields))};"
         )
     return ("\n".join(lines) + "\n").encode("utf8")

@@ -80,10 +80,12 @@ def _relations() -> str:
             else ""
         )
         codes = ", ".join(escape(code) for code in (*relation.cameo, *relation.plover))
+        label_en, label_de = (escape(relation.label(lang)) for lang in ("en", "de"))
+        definition_en, definition_de = (escape(relation.definition(lang)) for lang in ("en", "de"))
         rows.append(
             f'<tr id="{escape(relation.name)}"><td>{escape(relation.group)}</td><td><code>dg:{escape(relation.name)}</code><br>'
-            f'<span class="quiet">{escape(relation.label_en)} / {escape(relation.label_de)}</span></td>'
-            f'<td>{escape(relation.definition_en)}<br><span class="quiet">{escape(relation.definition_de)}{inverse}</span></td>'
+            f'<span class="quiet">{label_en} / {label_de}</span></td>'
+            f'<td>{definition_en}<br><span class="quiet">{definition_de}{inverse}</span></td>'
             f'<td class="n">{relation.sign:+d}</td><td class="n">{relation.goldstein:+.1f}</td><td>{codes}</td></tr>'
         )
     head = "".join(

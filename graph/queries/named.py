@@ -4,25 +4,35 @@ A file runs as it is in any SPARQL tool that knows the prefixes and holds the on
 relations (`?relation dg:sign -1`) is answered when it is read (`ontology.patterns`), since our stores hold no ontology.
 Comment lines at its head say what it asks (`# …`). Its first `VALUES (?since …) { (UNDEF …) }` names the parameters: an empty
 one leaves nothing out. A parameter that a line `# needs: actor` names must be given.
+
+`VALUES ?lang { "en" }` is the language of the answer. A file asks for the label in it (`?x skos:prefLabel ?name . FILTER(LANG(?name) =
+?lang)`); what is asked of a store takes another label where there is none, so that no row is lost and none comes twice.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
 from pyoxigraph import Literal
 
-from graph.rdf.names import actor_iri, term
+from extractors.article import DEFAULT_LANGUAGE
+from graph.rdf.names import actor_iri, identifier, term
 from graph.statements.selection import DATE, SelectionError, actor_named
-from graph.storage.ask import QueryError
+from graph.storage.ask import Answer, QueryError
 from graph.storage.store import ArticleStore
+from ontology.labels import FALLBACK
 from ontology.patterns import answered
-from ontology.vocabulary import relations
+from ontology.vocabulary import DG, relations
 
 PARAMETERS = re.compile(r"VALUES \(([^)]*)\) \{ \((?:UNDEF ?)+\) \}")
+LANG = 'VALUES ?lang { "en" }'
+LABEL = re.compile(r"(\?\w+) (skos:prefLabel|rdfs:label) (\?\w+) \. FILTER\(LANG\(\3\) = \?lang\)")
+# The columns in which relations stand: one, or several with commas between.
+RELATIONS = ("relation", "relations")
+ID = "_id"
 DAYS, ACTORS = ("since", "until", "on"), ("actor", "other")
 
 
@@ -54,8 +64,10 @@ def _read(name: str, text: str) -> Question:
     return Question(name, asks, parameters, tuple(needed), answered(text))
 
 
-def asked(store: ArticleStore, name: str, given: Mapping[str, str]) -> str:
-    """The SPARQL of a named question with its parameters filled in.
+def asked(
+    store: ArticleStore, name: str, given: Mapping[str, str], lang: str = DEFAULT_LANGUAGE, *, ids: bool = False
+) -> str:
+    """The SPARQL of a named question with its parameters filled in, and labels in a language; with `ids` what they name beside them.
 
     Days are ISO days, months or years; actors ids or names; relations names of the ontology. Values become RDF terms that
     the RDF library writes, so nothing in them is read as SPARQL. Raises `QueryError`.
@@ -72,7 +84,58 @@ def asked(store: ArticleStore, name: str, given: Mapping[str, str]) -> str:
             raise QueryError(f"{name} needs --{parameter}")
     row = " ".join(_term(store, parameter, given.get(parameter, "")) for parameter in question.parameters)
     head = " ".join(f"?{parameter}" for parameter in question.parameters)
-    return PARAMETERS.sub(lambda _: f"VALUES ({head}) {{ ({row}) }}", question.sparql, count=1)
+    filled = PARAMETERS.sub(lambda _: f"VALUES ({head}) {{ ({row}) }}", question.sparql, count=1)
+    return labelled((_identified(filled) if ids else filled).replace(LANG, f"VALUES ?lang {{ {Literal(lang)} }}"), lang)
+
+
+def _identified(sparql: str) -> str:
+    """A question that gives, after each column of labels, the nodes that have them: `?host ?host_id`."""
+    start = sparql.index("SELECT")
+    end = sparql.index("{", start)
+    head = sparql[start:end]
+    for name, _, label in LABEL.findall(sparql):
+        head = re.sub(rf"\{label}(?=\s)", f"{label} ({name} AS {label}{ID})", head, count=1)
+    return sparql[:start] + head + sparql[end:]
+
+
+def in_words(answer: Answer, lang: str, *, ids: bool = False) -> Answer:
+    """An answer to a named question with relations by their labels in a language; with `ids` their names beside them, and ids for nodes."""
+    known = relations()
+
+    def label(value: str) -> str:
+        names = value.removeprefix(DG).split(", ")
+        return ", ".join(known[name].label(lang) if name in known else name for name in names)
+
+    columns: list[str] = []
+    rows: list[list[str]] = [[] for _ in answer.rows]
+    for at, column in enumerate(answer.columns):
+        told = [row[at] for row in answer.rows]
+        made = {column: told}
+        if column in RELATIONS:
+            made = {column: [label(value) for value in told]}
+            if ids:
+                made[column + ID] = [value.removeprefix(DG) for value in told]
+        elif ids and column.endswith(ID):
+            made = {column: [identifier(value) for value in told]}
+        columns += made
+        for values in made.values():
+            for row, value in zip(rows, values, strict=True):
+                row.append(value)
+    return replace(answer, columns=tuple(columns), rows=tuple(map(tuple, rows)))
+
+
+def labelled(sparql: str, lang: str) -> str:
+    """A query that takes, for each label that it asks for in `?lang`, the one in a language, else in English, else in any: always one."""
+
+    def rank(name: str) -> str:
+        return f'IF(LANG({name}) = {Literal(lang)}, "0", IF(LANG({name}) = {Literal(FALLBACK)}, "1", LANG({name})))'
+
+    def pattern(found: re.Match[str]) -> str:
+        node, label, name = found.groups()
+        better = f"{name}Better"
+        return f"{node} {label} {name} . FILTER NOT EXISTS {{ {node} {label} {better} . FILTER({rank(better)} < {rank(name)}) }}"
+
+    return LABEL.sub(pattern, sparql)
 
 
 def _term(store: ArticleStore, parameter: str, value: str) -> str:

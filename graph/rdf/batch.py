@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractors.statement import Extraction
 from graph.rdf.articles import article_lines, origin_lines
-from graph.rdf.descriptions import SINGLE, described, description_lines
+from graph.rdf.descriptions import LABEL, SINGLE, described, description_lines
 from graph.rdf.nquads import renewed
 from graph.rdf.terms import named
 
@@ -49,13 +49,13 @@ def batch(extractions: Iterable[Extraction], origins: Mapping[str, Origin] | Non
 def merged(batches: Sequence[Batch]) -> Batch:
     """Batches of different articles as one, which leaves a store as they would one after the other.
 
-    So the last description of an actor counts, but spellings gather.
+    So the last description of an actor counts, but spellings gather, and labels of languages in which the last has none.
     """
     articles = {identifier: text for one in batches for identifier, text in one.articles.items()}
-    single = [named(name) for name in SINGLE]
+    single, label = [named(name) for name in SINGLE], named(LABEL)
     descriptions: dict[str, str] = {}
     for one in batches:
         for node, text in one.descriptions.items():
             before = descriptions.get(node, text)
-            descriptions[node] = text if before == text else renewed(before, text, node, single)
+            descriptions[node] = text if before == text else renewed(before, text, node, single, label)
     return Batch(articles, descriptions)

@@ -1,6 +1,6 @@
 """The N-Quads that describe the actors of articles, their offices, and places: one graph for all articles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -14,8 +14,9 @@ from ontology.actor import Actor, Place
 from ontology.vocabulary import PREFIXES
 from ontology.whoswho import load
 
-# What an actor has one of; older descriptions go before the new one comes. Spellings gather.
-SINGLE = ("rdf:type", "skos:prefLabel", "skos:exactMatch", "skos:inScheme")
+# What an actor has one of; older descriptions go before the new one comes. Spellings gather, and labels (`LABEL`) of other languages.
+SINGLE = ("rdf:type", "skos:exactMatch", "skos:inScheme")
+LABEL = "skos:prefLabel"
 
 
 def actors_of(extraction: Extraction) -> dict[str, Actor]:
@@ -27,7 +28,9 @@ def actors_of(extraction: Extraction) -> dict[str, Actor]:
 
 
 def described(extractions: Iterable[Extraction]) -> dict[NamedNode, Actor | Place]:
-    """The actors that articles mention and the places, by IRI; of two descriptions the last counts, but spellings gather.
+    """The actors that articles mention and the places, by IRI; of two descriptions the last counts.
+
+    But spellings gather, and labels of languages in which the last has none.
 
     What offices are of, and where places lie, is there too, so that nothing points at a node without a name.
     """
@@ -37,8 +40,12 @@ def described(extractions: Iterable[Extraction]) -> dict[NamedNode, Actor | Plac
         for key, actor in actors_of(extraction).items():
             before = actors.get(key, actor)
             names = before.names if before.names == actor.names else tuple(sorted({*before.names, *actor.names}))
-            actors[key] = actor if names == actor.names else replace(actor, names=names)
-        places |= {s.place.id: s.place for s in extraction.statements if s.place}
+            labels = {**before.labels, **actor.labels}
+            same = names == actor.names and labels == actor.labels
+            actors[key] = actor if same else replace(actor, names=names, labels=labels)
+        for place in (s.place for s in extraction.statements if s.place):
+            labels = {**places.get(place.id, place).labels, **place.labels}
+            places[place.id] = place if labels == place.labels else replace(place, labels=labels)
     listed = load()
     around = {holding.of for key in actors for holding in listed.careers.get(key, ())}
     around |= {place.state for place in places.values() if place.state}
@@ -61,21 +68,24 @@ def description_lines(things: Iterable[Actor | Place]) -> Iterator[str]:
 def _actor(actor: Actor) -> Iterator[Spo]:
     node = actor_term(actor)
     yield node, named("rdf:type"), named(f"dg:{actor.kind}")
-    yield node, named("skos:prefLabel"), text(actor.name, "en")
-    yield node, named("skos:prefLabel"), text(actor.name_de, "de")
+    yield from _labels(node, actor.labels)
     for name in actor.names:
-        yield node, named("skos:altLabel"), text(name, "de")
+        yield node, named("skos:altLabel"), text(name.text, name.lang)
     if actor.qid:
         yield node, named("skos:exactMatch"), str(NamedNode(PREFIXES["wd"] + quote(actor.qid, safe="")))
     if actor.known:
         yield node, named("skos:inScheme"), str(WHOSWHO)
 
 
+def _labels(node: str, labels: Mapping[str, str]) -> Iterator[Spo]:
+    for lang, label in sorted(labels.items()):
+        yield node, named(LABEL), text(label, lang)
+
+
 def _place(place: Place) -> Iterator[Spo]:
     node = thing("place", place.id)
     yield node, named("rdf:type"), named("dg:Place")
-    yield node, named("skos:prefLabel"), text(place.name, "en")
-    yield node, named("skos:prefLabel"), text(place.name_de, "de")
+    yield from _labels(node, place.labels)
     if place.state:
         yield node, named("dg:inState"), actor_term(place.state)
 
@@ -90,7 +100,8 @@ def _offices(actor: Actor) -> Iterator[Spo]:
         yield node, named("org:member"), actor_term(actor)
         yield node, named("org:organization"), actor_term(holding.of)
         yield node, named("org:role"), thing("role", holding.office)
-        yield node, named("rdfs:label"), text(holding.titles[0], "de")
+        for lang, titles in sorted(holding.titles.items()):
+            yield node, named("rdfs:label"), text(titles[0], lang)
         if start:
             yield node, named("schema:startDate"), date(start)
         if holding.end.year < 9999:

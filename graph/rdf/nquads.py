@@ -73,10 +73,25 @@ def triples(nquads: str) -> Iterator[Spo]:
             yield subject, predicate, rest[: rest.rindex(" <")]
 
 
-def renewed(before: str, after: str, subject: Term, properties: Iterable[Term]) -> str:
-    """Our lines of two texts, each once: of the first without what it says of a subject in some properties."""
+def languages(nquads: str, subject: Term, label: Term) -> set[str]:
+    """The languages in which our lines give a subject some property."""
+    start = f"{subject} {label} "
+    told = (value for line in nquads.split("\n") if line.startswith(start) for _, _, value in triples(line))
+    return {language(value)[1:] for value in told}
+
+
+def renewed(before: str, after: str, subject: Term, properties: Iterable[Term], label: Term) -> str:
+    """Our lines of two texts, each once: of the first without what it says of a subject in some properties.
+
+    Of `label` without what the second says in the same language.
+    """
     replaced = tuple(f"{subject} {name} " for name in properties)
-    kept = [line for line in before.split("\n") if line and not line.startswith(replaced)]
+    labelled, again = f"{subject} {label} ", languages(after, subject, label)
+
+    def goes(line: str) -> bool:
+        return line.startswith(replaced) or (line.startswith(labelled) and languages(line, subject, label) <= again)
+
+    kept = [line for line in before.split("\n") if line and not goes(line)]
     # The last line of a text is empty: what joins them ends each.
     return "\n".join(dict.fromkeys([*kept, *after.split("\n")]))
 

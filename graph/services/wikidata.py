@@ -15,6 +15,8 @@ from ontology.whoswho.own import COLUMNS
 ENTITY = "http://www.wikidata.org/entity/"
 FEMALE = frozenset((f"{ENTITY}Q6581072", f"{ENTITY}Q1052281"))
 TIMEOUT = 120.0
+# Of the columns that are filled.
+LANGUAGE = "de"
 
 
 class EndpointError(DiplographError):
@@ -64,7 +66,7 @@ def _titles(of: str, office: str, sex: str) -> tuple[str, ...]:
     """The German titles of the office: those of its last holder of that sex, or the general ones."""
     holdings = [h for h in load().holdings.get(of, ()) if h.office == office and h.sex == sex]
     if holdings:
-        return max(holdings, key=lambda h: h.start).titles
+        return max(holdings, key=lambda h: h.start).titled(LANGUAGE)
     general = {
         "head_of_state": ("Präsident", "Staatspräsident", "Staatschef"),
         "head_of_government": ("Ministerpräsident", "Regierungschef"),

@@ -50,8 +50,8 @@ def _article(told: StoredArticle, quoted: Iterable[Stored]) -> Article:
 
 def _actor(thing: Described) -> Actor:
     kind = ActorKind(thing.kind)
-    return Actor(thing.id, kind, thing.label_en, thing.label, thing.names, thing.qid or None, thing.known)
+    return Actor(thing.id, kind, thing.labels, thing.names, thing.qid or None, thing.known)
 
 
 def _place(thing: Described) -> Place:
-    return Place(thing.id, thing.label_en, thing.label, identifier(thing.state) if thing.state else None)
+    return Place(thing.id, thing.labels, identifier(thing.state) if thing.state else None)

@@ -1,12 +1,13 @@
 """The SPARQL updates that write and remove articles. Terms are written by the RDF library, so nothing in them can end a block."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.rdf.descriptions import SINGLE
+from graph.rdf.descriptions import LABEL, SINGLE
 from graph.rdf.names import ACTORS_GRAPH, FACTS_GRAPH, term
+from graph.rdf.nquads import languages
 
 
 def insertion(quads: Iterable[Quad]) -> str:
@@ -21,13 +22,22 @@ def _block(graph: str, lines: list[str]) -> str:
     return f"GRAPH {graph} {{\n" + "\n".join(lines) + "\n}"
 
 
-def undescription(things: Iterable[str]) -> str:
-    """The update that makes room for the new descriptions of actors and places, nodes as N-Triples writes them."""
+def undescription(descriptions: Mapping[str, str]) -> str:
+    """The updates that make room for new descriptions of actors and places, by their nodes as N-Triples writes them.
+
+    Labels in languages in which the new description has none stay: another article, in another language, gave them.
+    """
     single = " ".join(str(term(name)) for name in SINGLE)
+    label = str(term(LABEL))
+    told = [(node, lang) for node, text in descriptions.items() for lang in sorted(languages(text, node, label))]
+    labels = " ".join(f"({node} {Literal(lang)})" for node, lang in told)
     return (
         f"DELETE {{ GRAPH {ACTORS_GRAPH} {{ ?node ?property ?value }} }} WHERE {{\n"
-        f"  VALUES ?node {{ {' '.join(things)} }} VALUES ?property {{ {single} }}\n"
-        f"  GRAPH {ACTORS_GRAPH} {{ ?node ?property ?value }} }}"
+        f"  VALUES ?node {{ {' '.join(descriptions)} }} VALUES ?property {{ {single} }}\n"
+        f"  GRAPH {ACTORS_GRAPH} {{ ?node ?property ?value }} }} ;\n"
+        f"DELETE {{ GRAPH {ACTORS_GRAPH} {{ ?node {label} ?value }} }} WHERE {{\n"
+        f"  VALUES (?node ?lang) {{ {labels} }}\n"
+        f"  GRAPH {ACTORS_GRAPH} {{ ?node {label} ?value }} FILTER(LANG(?value) = ?lang) }}"
     )
 
 

@@ -18,7 +18,7 @@ from ontology.actor import Actor
 
 
 def names_of(actor: Actor) -> set[str]:
-    return {normal(name) for name in (actor.name, actor.name_de, *actor.names)}
+    return {normal(name) for name in actor.spellings("de")}
 
 
 def main(shared: str) -> None:

@@ -33,14 +33,16 @@ def network(actors: int, statements: int) -> nx.MultiDiGraph:
             ends = []
             for actor in (statement.subject, statement.object):
                 key = f"a{int(actor.id.rpartition('-')[2]) % actors}"
-                labels.setdefault(key, (actor.name_de, actor.kind))
+                labels.setdefault(key, (actor.label("de"), actor.kind))
                 ends.append(key)
             if count == statements or ends[0] == ends[1]:
                 continue
             for key in ends:
                 if key not in made:
                     name, kind = labels[key]
-                    made.add_node(key, label=name, label_en=name, kind=kind.value, qid="", names=(name,), offices=())
+                    made.add_node(
+                        key, label=name, labels={"de": name}, kind=kind.value, qid="", names=(name,), offices=()
+                    )
             relation, span, text = known[statement.relation], statement.evidence, statement.article.text
             day = statement.article.date
             made.add_edge(

@@ -48,7 +48,7 @@ def defection(
     defector, first = "west5", date(2025, 1, 1)
     network = nx.MultiDiGraph()
     for actor in (*blocs[0], *blocs[1]):
-        network.add_node(actor, label=actor.title(), label_en=actor, kind="State", qid="", names=(), offices=())
+        network.add_node(actor, label=actor.title(), labels={"de": actor}, kind="State", qid="", names=(), offices=())
     for window in range(windows):
         if window == at:
             blocs[0].remove(defector)
@@ -65,6 +65,6 @@ def defection(
             network.add_edge(
                 subject, target, key=f"s{window}-{number}", relation=relation.name, sign=relation.sign, goldstein=relation.goldstein,
                 polarity="affirmed", status="actual", date=day, place="", source="", confidence=0.9,
-                evidence=f"{subject} {relation.label_en} {target}.", article=f"a{window}-{number}", title="", url="", article_date=day,
+                evidence=f"{subject} {relation.label('en')} {target}.", article=f"a{window}-{number}", title="", url="", article_date=day,
             )  # fmt: skip
     return network, defector, (first + timedelta(days=at * days)).isoformat()

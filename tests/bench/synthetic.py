@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractors.article import Article
 from extractors.statement import Extraction, Polarity, Span, Statement, Status
-from ontology.actor import Actor, ActorKind, Place
+from ontology.actor import Actor, ActorKind, Place, Spelling
 from ontology.vocabulary import relations
 
 SYLLABLES = ("al", "ber", "da", "ent", "fro", "gan", "hol", "ir", "ja", "kem", "lu", "mor", "nis", "ost", "per", "ru")
@@ -19,7 +19,15 @@ def actors(number: int, chance: random.Random) -> list[Actor]:
     for index in range(number):
         name = "".join(chance.choices(SYLLABLES, k=3)).title() + f" {index}"
         kind = chance.choices(list(ActorKind), (60, 20, 12, 8))[0]
-        made.append(Actor(f"synthetic-{index}", kind, name, f"{name}er", (name.split()[0],), known=False))
+        made.append(
+            Actor(
+                f"synthetic-{index}",
+                kind,
+                {"de": f"{name}er", "en": name},
+                (Spelling(name.split()[0], "de"),),
+                known=False,
+            )
+        )
     return made
 
 
@@ -29,7 +37,7 @@ def extractions(statements: int, *, each: int = 20, seed: int = 1) -> Iterator[E
     everyone = actors(max(20, statements // 50), chance)
     weights = [1 / (rank + 1) for rank in range(len(everyone))]
     known = sorted(relations())
-    places = [Place(f"ort-{n}", f"Place {n}", f"Ort {n}") for n in range(200)]
+    places = [Place(f"ort-{n}", {"de": f"Ort {n}", "en": f"Place {n}"}) for n in range(200)]
     for number in range(statements // each):
         day = FIRST_DAY + datetime.timedelta(days=chance.randrange(3650))
         parts: list[str] = []
@@ -40,9 +48,7 @@ def extractions(statements: int, *, each: int = 20, seed: int = 1) -> Iterator[E
             while target is subject:
                 target = chance.choice(everyone)
             relation = chance.choice(known)
-            sentence = (
-                f"{subject.name_de} und {target.name_de}: {relations()[relation].definition_de} Und dann {begin}."
-            )
+            sentence = f"{subject.label('de')} und {target.label('de')}: {relations()[relation].definition('de')} Und dann {begin}."
             facts.append((subject, relation, target, begin, begin + len(sentence)))
             parts.append(sentence)
             begin += len(sentence) + 1
@@ -50,8 +56,8 @@ def extractions(statements: int, *, each: int = 20, seed: int = 1) -> Iterator[E
         made = [
             Statement(
                 article, subject, relation, target, Span(first, last),
-                Span(first, first + len(subject.name_de)),
-                Span(first + len(subject.name_de) + 5, first + len(subject.name_de) + 5 + len(target.name_de)),
+                Span(first, first + len(subject.label("de"))),
+                Span(first + len(subject.label("de")) + 5, first + len(subject.label("de")) + 5 + len(target.label("de"))),
                 polarity=Polarity.NEGATED if chance.random() < 0.05 else Polarity.AFFIRMED,
                 status=chance.choices(list(Status), (80, 10, 5, 5))[0],
                 source=chance.choice(everyone) if chance.random() < 0.3 else None,

@@ -74,8 +74,8 @@ def written(doc: Doc) -> Iterator[str]:
     """What an article gave, a line a mention that is somebody and a line a statement."""
     for mention in doc._.mentions:
         if mention.actors:
-            actors = " + ".join(actor.name for actor in mention.actors)
-            office = f" for {mention.represents.name}" if mention.represents else ""
+            actors = " + ".join(actor.label("en") for actor in mention.actors)
+            office = f" for {mention.represents.label('en')}" if mention.represents else ""
             place = " place" if mention.place else ""
             name = " ".join(doc.text[mention.begin : mention.end].split())
             yield f"    [{name}] {mention.kind} {actors}{office}{place} {mention.confidence:.3f}"
@@ -85,11 +85,12 @@ def written(doc: Doc) -> Iterator[str]:
 
 def in_words(statement: Statement) -> str:
     """A statement with all that can be said of it."""
-    place = statement.place.name if statement.place else "-"
-    source = statement.source.name if statement.source else "-"
+    subject, target = statement.subject.label("en"), statement.object.label("en")
+    place = statement.place.label("en") if statement.place else "-"
+    source = statement.source.label("en") if statement.source else "-"
     reasons = f" ({'; '.join(statement.reasons)})" if statement.reasons else ""
     return (
-        f"{statement.subject.name} {statement.relation} {statement.object.name} | {statement.polarity} {statement.status}"
+        f"{subject} {statement.relation} {target} | {statement.polarity} {statement.status}"
         f" {statement.date or '-'} {place} | {source} | {statement.rule} {statement.confidence}{reasons}"
     )
 

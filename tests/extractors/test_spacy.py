@@ -23,7 +23,7 @@ from extractors.extraction import extractions
 from extractors.lemmas import TABLES, Lemmas
 from extractors.mention import Mention, MentionKind
 from extractors.statement import Polarity, Span, Statement, Status
-from ontology.actor import Actor, ActorKind, Place
+from ontology.actor import Actor, ActorKind, Place, Spelling
 
 ROOT = Path(__file__).parents[2]
 POINTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf8"))["project"]["entry-points"][
@@ -74,8 +74,9 @@ def test_a_doc_keeps_what_we_left_on_it(doc: Doc, way: Callable[[Doc], Doc]) -> 
 def test_every_field_travels_and_has_its_type_again(way: Callable[[Doc], Doc]) -> None:
     register()
     doc = spacy.blank("de")("Macron empfing Merz.")
-    macron = Actor("Q3052772", ActorKind.PERSON, "Emmanuel Macron", "Emmanuel Macron", ("Macron",), "Q3052772")
-    unknown = Actor("merz", ActorKind.PERSON, "Merz", "Merz", known=False)
+    labels = {"de": "Emmanuel Macron", "en": "Emmanuel Macron"}
+    macron = Actor("Q3052772", ActorKind.PERSON, labels, (Spelling("Macron", "de"),), "Q3052772")
+    unknown = Actor("merz", ActorKind.PERSON, {"de": "Merz"}, known=False)
     mention = Mention(0, 6, 0, MentionKind.NAME, (macron, unknown), unknown, place=True, confidence=0.5, why="named")
     other = Mention(15, 19, 2, MentionKind.PRONOUN, ())
     statement = Statement(
@@ -90,7 +91,7 @@ def test_every_field_travels_and_has_its_type_again(way: Callable[[Doc], Doc]) -
         Status.CLAIMED,
         unknown,
         "2025-09",
-        Place("paris", "Paris", "Paris", "Q142"),
+        Place("paris", {"de": "Paris", "en": "Paris"}, "Q142"),
         0.25,
         "v empfangen",
         ("negated by 'nicht'", "claimed"),
@@ -273,7 +274,7 @@ import multiprocessing, extractors
 if __name__ == "__main__":
     multiprocessing.set_start_method("spawn")
     for doc in extractors.load("de").pipe([{TEXT!r}] * 2, n_process=2, batch_size=1):
-        print([(s.subject.name, s.relation, s.object.name) for s in doc._.statements])
+        print([(s.subject.id, s.relation, s.object.id) for s in doc._.statements])
 """,
         encoding="utf8",
     )
@@ -286,7 +287,7 @@ if __name__ == "__main__":
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    here = [(s.subject.name, s.relation, s.object.name) for s in nlp(TEXT)._.statements]
+    here = [(s.subject.id, s.relation, s.object.id) for s in nlp(TEXT)._.statements]
     assert done.stdout.splitlines() == [str(here)] * 2
 
 

@@ -102,8 +102,8 @@ def in_words(statement: Statement) -> str:
         "polarity": "" if statement.polarity == "affirmed" else statement.polarity,
         "status": "" if statement.status == "actual" else statement.status,
         "date": statement.date,
-        "place": statement.place.name if statement.place else "",
-        "source": statement.source.name if statement.source else "",
+        "place": statement.place.label("en") if statement.place else "",
+        "source": statement.source.label("en") if statement.source else "",
     }
     said = " ".join(f"{name}={value}" for name, value in qualifiers.items() if value)
-    return f"{statement.subject.name} {statement.relation} {statement.object.name} {said}".strip()
+    return f"{statement.subject.label('en')} {statement.relation} {statement.object.label('en')} {said}".strip()

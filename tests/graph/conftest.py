@@ -17,14 +17,18 @@ from extractors.statement import Extraction, Polarity, Span, Statement, Status
 from graph.knowledge import KnowledgeGraph
 from graph.services.oxigraph import server_program
 from graph.storage.backend import StoreError
-from ontology.actor import Actor, ActorKind, Place
+from ontology.actor import Actor, ActorKind, Place, Spelling
 
-MACRON = Actor("Q3052772", ActorKind.PERSON, "Emmanuel Macron", "Emmanuel Macron", (), "Q3052772")
+MACRON = Actor("Q3052772", ActorKind.PERSON, {"de": "Emmanuel Macron", "en": "Emmanuel Macron"}, (), "Q3052772")
 SELENSKYJ = Actor(
-    "Q3874799", ActorKind.PERSON, "Volodymyr Zelenskyy", "Wolodymyr Selenskyj", ("Selenskyj",), "Q3874799"
+    "Q3874799",
+    ActorKind.PERSON,
+    {"de": "Wolodymyr Selenskyj", "en": "Volodymyr Zelenskyy"},
+    (Spelling("Selenskyj", "de"),),
+    "Q3874799",
 )
-FRANCE = Actor("Q142", ActorKind.STATE, "France", "Frankreich", (), "Q142")
-PARIS = Place("paris", "Paris", "Paris", "Q142")
+FRANCE = Actor("Q142", ActorKind.STATE, {"de": "Frankreich", "en": "France"}, (), "Q142")
+PARIS = Place("paris", {"de": "Paris", "en": "Paris"}, "Q142")
 TEXT = "Macron empfing Selenskyj am Mittwoch in Paris. Er lehnte ein Treffen mit Frankreichs Gegnern ab."
 
 

@@ -13,7 +13,7 @@ TABLES = ("states", "organisations", "offices", "metonyms")
 HOLDER = """
 from datetime import date
 from ontology.whoswho import load
-print(load().holders("Außenministerin", "Q142", date(2031, 5, 1))[0].person)
+print(load().holders("Außenministerin", "Q142", date(2031, 5, 1), "de")[0].person)
 """
 
 
@@ -70,12 +70,16 @@ def test_an_office_of_an_organisation_that_is_added_too(folder: Path) -> None:
 
 def test_what_is_of_an_organisation_goes_with_its_new_id(folder: Path) -> None:
     assert {row["of"] for row in rows(folder, "offices") if row["person_en"] == "Nigel Farage"} == {
-        "uk-independence-party"
+        "uk-independence-party",
+        "reform-uk",
     }
     path = folder / "additions" / "organisations.csv"
     path.write_text(path.read_text("utf8").replace("UKIP,,UK", "UKIP,Q10647,UK"), "utf8")
     derive(folder)
-    assert {row["of"] for row in rows(folder, "offices") if row["person_en"] == "Nigel Farage"} == {"Q10647"}
+    assert {row["of"] for row in rows(folder, "offices") if row["person_en"] == "Nigel Farage"} == {
+        "Q10647",
+        "reform-uk",
+    }
 
 
 @pytest.mark.parametrize(

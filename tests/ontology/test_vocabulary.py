@@ -18,7 +18,7 @@ def test_the_relations_of_the_guide() -> None:
 
 def test_every_relation_is_described_in_both_languages() -> None:
     for relation in relations().values():
-        texts = (relation.label_en, relation.label_de, relation.definition_en, relation.definition_de)
+        texts = [texts.get(lang, "") for texts in (relation.labels, relation.definitions) for lang in ("de", "en")]
         assert all(text.strip() for text in texts), relation.name
         assert -10 <= relation.goldstein <= 10
         assert relation.goldstein * relation.sign >= 0, relation.name

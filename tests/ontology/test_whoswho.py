@@ -30,9 +30,11 @@ def test_one_head_of_government_at_a_time() -> None:
 def test_metonyms_adjectives_and_places_point_to_actors() -> None:
     whoswho = load()
     states = {key for key, actor in whoswho.actors.items() if actor.kind is ActorKind.STATE}
-    assert {key for key, _ in whoswho.metonyms.values()} <= set(whoswho.actors)
-    assert set(whoswho.adjectives.values()) <= states
-    assert {place.state for place in whoswho.places.values() if place.state} <= states
+    words = whoswho.words("de")
+    assert words.demonyms
+    assert {key for key, _ in words.metonyms.values()} <= set(whoswho.actors)
+    assert set(words.adjectives.values()) <= states
+    assert {place.state for place in words.places.values() if place.state} <= states
 
 
 def test_ids_are_wikidata_or_slugs() -> None:
@@ -47,8 +49,8 @@ def test_offices_change_hands_on_the_day() -> None:
     whoswho = load()
 
     def president(day: str) -> str:
-        (holding,) = whoswho.holders("US-Präsident", "Q30", datetime.date.fromisoformat(day))
-        return whoswho.actors[holding.person].name
+        (holding,) = whoswho.holders("US-Präsident", "Q30", datetime.date.fromisoformat(day), "de")
+        return whoswho.actors[holding.person].label("en")
 
     assert president("2017-01-19") == "Barack Obama"
     assert president("2017-01-20") == "Donald Trump"

@@ -29,6 +29,7 @@ TITLE_ENDINGS = (
     ("n", ""),
     ("", ""),
 )
+DATIVE_PLURALS = ("en", "ern", "eln")
 STEM_ENDINGS = ("en", "er", "es", "em", "e", "s", "n")
 # The first part of a compound has at least three letters or ends in a hyphen: US-Angriff, Luftangriff.
 SHORTEST_PART = 3
@@ -53,6 +54,7 @@ class German(Grammar):
     relative_pronouns: frozenset[str] = words(
         "der die das den dem denen dessen deren welcher welche welches welchen welchem"
     )
+    relative_determiners: frozenset[str] = words("dessen deren welcher welche welches welchen welchem")
     caseless_relatives: frozenset[str] = words("die das")
     definite_determiners: frozenset[str] = words("der die das den dem des")
     dative_articles: frozenset[str] = words("der dem den")
@@ -87,6 +89,13 @@ class German(Grammar):
     so_words: frozenset[str] = words("so")
     impersonal_sayings: frozenset[str] = words("heißen")
     whether: frozenset[str] = words("ob")
+    correlatives: Mapping[str, str] = field(default_factory=lambda: {"weder": "noch", "entweder": "oder"})
+    correcting: str = "sondern"
+    contrasting: frozenset[str] = words("aber jedoch hingegen dagegen allerdings indes")
+    interrogatives: frozenset[str] = words(
+        "wer wen wem wessen was wann wo wohin woher warum wieso weshalb weswegen wie wozu womit wofür wogegen worüber woran wovon"
+        " welcher welche welches welchen welchem inwiefern inwieweit"
+    )
     infinitive_marks: frozenset[str] = words("zu um ohne statt anstatt")
     obligation: str = "müssen"
     passive_infinitive: str = "werden"
@@ -101,6 +110,7 @@ class German(Grammar):
     plural_endings: tuple[str, ...] = ("en", "ten", "er")
     genitive_endings: tuple[str, ...] = ("s", "'", "’")
     former_prefixes: tuple[str, ...] = ("Ex-", "Alt-")
+    quarters: tuple[str, ...] = ("Nordost", "Nordwest", "Südost", "Südwest", "Zentral", "Nord", "Süd", "Ost", "West")
     bare_names_in_order: bool = True
     carrier: str = "{} sprach am Montag."
 
@@ -117,6 +127,19 @@ class German(Grammar):
         if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
             return word[:-1]
         return word.rstrip("'’")
+
+    def name_bases(self, word: str) -> Iterator[str]:
+        """Genitive and dative plural: *Ägyptens* → *Ägypten*, *den Niederlanden* → *Niederlande*, *Europäern* → *Europäer*."""
+        yield word
+        yield self.genitive_base(word)
+        if word.endswith(DATIVE_PLURALS):
+            yield word[:-1]
+
+    def city_adjectives(self, city: str) -> Iterator[str]:
+        """*Kiew* → *Kiewer*, *Bagdad* → *Bagdader*, *Bremen* → *Bremer*; they have no other form."""
+        yield city + "er"
+        if city.endswith("en"):
+            yield city.removesuffix("en") + "er"
 
     def stem(self, folded: str) -> str:
         """The folded word without its case ending: *europaischen* → `europaisch`; short words stay."""
@@ -137,7 +160,7 @@ class German(Grammar):
         """*Raketenangriff* → … *Angriff* …, capitalised as nouns are."""
         return (noun[start].upper() + noun[start + 1 :] for start in range(SHORTEST_PART, len(noun) - SHORTEST_PART))
 
-    def forms(self, infinitives: Iterable[str]) -> tuple[FiniteForms, Mapping[str, str]]:
+    def forms(self, infinitives: Iterable[str]) -> tuple[FiniteForms, Mapping[str, tuple[str, ...]]]:
         """Strong and weak forms, with separable prefixes, see `inflection`."""
         return inflection.form_index(infinitives, self.strong, self.prefixes)
 
@@ -149,6 +172,9 @@ class German(Grammar):
         """Whether the verb is in the reporting subjunctive (Konjunktiv I): *Dabei gehe es um …*, *Er glaube an …*."""
         if verb.lower_ in SUBJUNCTIVE:
             return True
+        if verb.lower_.endswith("te") and verb.lemma_ != verb.lower_ + "n":
+            # "begrüßte" is a preterite, whatever the tagger says; "arbeite" of *arbeiten* is not.
+            return False
         tense = verb.morph.get("Tense", [])
         if "Sub" in verb.morph.get("Mood", []) and "Pres" in tense:
             return True

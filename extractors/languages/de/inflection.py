@@ -4,23 +4,38 @@
 its own form as lemma. Weak forms follow the rule (Duden, *Die Grammatik*, conjugation classes), strong ones a table of bases.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 StrongVerbs = Mapping[str, tuple[str, str, str]]
 Prefixes = Mapping[str, tuple[str, ...]]
 
+# A verb without its prefix has four letters at least.
+SHORTEST_VERB = 4
+# Stems in -t, -d, or in -m, -n after a consonant other than l, r, h, m, n (Duden, "e-Erweiterung").
+JOINED = re.compile("([td]|(ch|[^aeiouäöülrhmn])[mn])$")
 PRETERITE_ENDINGS = ("", "e", "en", "st", "est", "t", "et", "n")
 
 
 def split_prefix(infinitive: str, prefixes: Prefixes, bases: Iterable[str]) -> tuple[str, str]:
-    """The separable prefix (or "") and the rest: *zurückweisen* → *zurück*, *weisen*; *begrüßen* → "", *begrüßen*."""
-    if infinitive in bases or infinitive.startswith(prefixes["inseparable"]):
+    """The separable prefix (or "") and the rest: *zurückweisen* → *zurück*, *weisen*; *begrüßen* → "", *begrüßen*.
+
+    The longest prefix is the one meant: *bereitstellen* is no *be-*, *beitreten* neither.
+    """
+    if infinitive in bases:
         return "", infinitive
-    for prefix in sorted(prefixes["separable"], key=len, reverse=True):
-        if infinitive.startswith(prefix) and len(infinitive) - len(prefix) >= 4:
+    for prefix in sorted((*prefixes["separable"], *prefixes["inseparable"]), key=len, reverse=True):
+        if infinitive.startswith(prefix) and len(infinitive) - len(prefix) >= SHORTEST_VERB:
+            if prefix in prefixes["inseparable"]:
+                break
             return prefix, infinitive.removeprefix(prefix)
     return "", infinitive
+
+
+def _joint(stem: str) -> str:
+    """The *e* before an ending in *t* that a stem asks for: *arbeit-e-t*, *bewaffn-e-t*, but *lern-t*, *wohn-t*."""
+    return "e" if JOINED.search(stem) else ""
 
 
 def _strong_base(verb: str, strong: StrongVerbs, prefixes: Prefixes) -> tuple[str, str] | None:
@@ -43,9 +58,8 @@ def participles(infinitive: str, strong: StrongVerbs, prefixes: Prefixes) -> Ite
         perfect = strong[root][2]
         yield separable + inseparable + (perfect.removeprefix("ge") if inseparable else perfect)
     else:
-        ending = "et" if stem.endswith(("t", "d")) else "t"
         augment = "" if verb.startswith(prefixes["inseparable"]) or verb.endswith("ieren") else "ge"
-        yield separable + augment + stem + ending
+        yield separable + augment + stem + _joint(stem) + "t"
     yield separable + verb + "d"
 
 
@@ -54,7 +68,7 @@ def finite_forms(infinitive: str, strong: StrongVerbs, prefixes: Prefixes) -> It
     separable, verb = split_prefix(infinitive, prefixes, strong)
     base = _strong_base(verb, strong, prefixes)
     stem = verb.removesuffix("en") if verb.endswith("en") else verb.removesuffix("n")
-    joint = "e" if stem.endswith(("t", "d")) else ""
+    joint = _joint(stem)
     if base:
         inseparable, root = base
         present, preterite, _ = strong[root]
@@ -72,13 +86,19 @@ def finite_forms(infinitive: str, strong: StrongVerbs, prefixes: Prefixes) -> It
 
 def form_index(
     infinitives: Iterable[str], strong: StrongVerbs, prefixes: Prefixes
-) -> tuple[dict[tuple[str, str], tuple[str, ...]], dict[str, str]]:
-    """Index of finite forms, (form, particle) → infinitives, and of participles, uninflected form → infinitive."""
+) -> tuple[dict[tuple[str, str], tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Index of finite forms, (form, particle) → infinitives, and of participles, uninflected form → infinitives.
+
+    A verb whose infinitive has the form comes first (*ziehen*, not *zeihen*), then the shorter one (*gelobt*: *loben*, *geloben*).
+    """
     finite: dict[tuple[str, str], set[str]] = defaultdict(set)
-    perfect: dict[str, str] = {}
+    perfect: dict[str, set[str]] = defaultdict(set)
     for infinitive in infinitives:
         for form, particle in finite_forms(infinitive, strong, prefixes):
             finite[form, particle].add(infinitive)
         for participle in participles(infinitive, strong, prefixes):
-            perfect.setdefault(participle, infinitive)
-    return {key: tuple(sorted(verbs)) for key, verbs in finite.items()}, perfect
+            perfect[participle].add(infinitive)
+    return (
+        {key: tuple(sorted(verbs, key=lambda v: (v != key[0], v))) for key, verbs in finite.items()},
+        {form: tuple(sorted(verbs, key=lambda v: (len(v), v))) for form, verbs in perfect.items()},
+    )

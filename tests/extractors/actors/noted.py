@@ -14,8 +14,8 @@ def noted(doc: Doc) -> list[str]:
 
 
 def _words(doc: Doc, mention: Mention) -> str:
-    actors = " + ".join(actor.name_de for actor in mention.actors)
-    serves = f" for {mention.represents.name_de}" if mention.represents else ""
+    actors = " + ".join(actor.label("de") for actor in mention.actors)
+    serves = f" for {mention.represents.label('de')}" if mention.represents else ""
     place = " place" if mention.place else ""
     why = f", {mention.why}" if mention.why else ""
     surface = doc.text[mention.begin : mention.end]

@@ -5,13 +5,14 @@ from spacy.tokens import Doc
 
 from extractors.actors.gazette import Gazette
 from extractors.languages import language
-from ontology.actor import Actor, ActorKind, Place
+from ontology.actor import Actor, ActorKind, Place, Spelling
 from ontology.whoswho import Holding, WhosWho
+from ontology.whoswho.directory import Words
 from tests.extractors.trees import DAY, VOCABS
 
 
 def actor(key: str, kind: ActorKind, name: str, *names: str) -> Actor:
-    return Actor(key, kind, name, name, names)
+    return Actor(key, kind, {"de": name}, tuple(Spelling(one, "de") for one in names))
 
 
 ACTORS = [
@@ -38,28 +39,33 @@ ACTORS = [
     actor("p8", ActorKind.PERSON, "Karl Dorant"),
 ]
 PLACES = {
-    name: Place(name.lower(), name, name, state)
+    name: Place(name.lower(), {"de": name}, state)
     for name, state in (("Hama", "eg"), ("Lyon", "fr"), ("Atlantis", None), ("Frankreich", "eg"), ("Paris", "eg"))
 }
 GAZETTE = Gazette(
     WhosWho(
         actors={a.id: a for a in ACTORS},
-        names={name: (a.id,) for a in ACTORS for name in (a.name, *a.names)},
-        adjectives={"französisch": "fr", "US-amerikanisch": "us"},
-        demonyms={"Franzose": "fr", "Ägypter": "eg"},
-        metonyms={
-            "Paris": ("fr", "seat"),
-            "Kanzleramt": ("fr", "office"),
-            "Weißes Haus": ("us", "building"),
-            "Washington": ("us", "seat"),
+        names={name: (a.id,) for a in ACTORS for name in a.spellings("de")},
+        words_by_language={
+            "de": Words(
+                {"französisch": "fr", "US-amerikanisch": "us"},
+                {"Franzose": "fr", "Ägypter": "eg"},
+                {
+                    "Paris": ("fr", "seat"),
+                    "Kanzleramt": ("fr", "office"),
+                    "Weißes Haus": ("us", "building"),
+                    "Washington": ("us", "seat"),
+                },
+                PLACES,
+            )
         },
         holdings={},
-        careers={"p2": (Holding("p2", "head_of_state", (), "Q148", DAY, DAY, "m"),)},
-        places=PLACES,
+        careers={"p2": (Holding("p2", "head_of_state", {}, "Q148", DAY, DAY, "m"),)},
         surname_first=frozenset(("Q148",)),
         led={},
         active={},
     ),
+    "de",
     language("de").grammar,
 )
 
@@ -209,7 +215,7 @@ def test_adjectives(text: str, state: str | None) -> None:
         ("Al-Saud", ["p6"]),
         ("Jonas", ["p4"]),
         ("Jona", []),
-        ("Pele", []),
+        ("Pele", ["p7"]),
     ],
 )
 def test_surnames(surname: str, ids: list[str]) -> None:

@@ -18,7 +18,7 @@ def linked(nlp: Language, text: str, day: str) -> dict[str, list[str]]:
     """German names of the actors of each mention, by its text."""
     found: dict[str, list[str]] = {}
     for mention in mentions(nlp, text, day):
-        found.setdefault(text[mention.begin : mention.end], []).extend(a.name_de for a in mention.actors)
+        found.setdefault(text[mention.begin : mention.end], []).extend(a.label("de") for a in mention.actors)
     return found
 
 
@@ -104,19 +104,21 @@ def test_reference(nlp: Language, text: str, surface: str, actors: list[str]) ->
 def test_an_article_introduces_whom_no_table_knows(nlp: Language) -> None:
     text = "Der georgische Minister Irakli Lomidse reiste ab. Lomidse war drei Tage in Rom."
     first, *_, last = (
-        m for m in mentions(nlp, text, "2025-09-04") if m.actors and m.actors[0].name == "Irakli Lomidse"
+        m for m in mentions(nlp, text, "2025-09-04") if m.actors and m.actors[0].label("en") == "Irakli Lomidse"
     )
     assert first.actors == last.actors
     assert not first.actors[0].known
     assert first.actors[0].id == "irakli-lomidse"
     assert first.represents is not None
-    assert first.represents.name == "Georgia"
+    assert first.represents.label("en") == "Georgia"
 
 
 def test_a_former_office_represents_nobody(nlp: Language) -> None:
     text = "Der frühere Präsident Barack Obama schwieg."
     assert [
-        m.represents for m in mentions(nlp, text, "2025-09-04") if m.actors and m.actors[0].name == "Barack Obama"
+        m.represents
+        for m in mentions(nlp, text, "2025-09-04")
+        if m.actors and m.actors[0].label("en") == "Barack Obama"
     ] == [None]
 
 

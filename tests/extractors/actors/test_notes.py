@@ -10,8 +10,8 @@ from ontology.actor import Actor, ActorKind
 from tests.extractors.trees import DAY, tree
 
 LANG = name_tables("de")
-ROY = Actor("roy", ActorKind.PERSON, "Roy", "Roy")
-FR = Actor("fr", ActorKind.STATE, "Frankreich", "Frankreich")
+ROY = Actor("roy", ActorKind.PERSON, {"de": "Roy"})
+FR = Actor("fr", ActorKind.STATE, {"de": "Frankreich"})
 
 
 def notes(text: str) -> Notes:
@@ -162,7 +162,7 @@ def test_ambiguous_words_are_no_names_by_themselves() -> None:
 def test_the_listed_person_at_a_token() -> None:
     found = notes("Emmanuel _ PROPN 3 nsubj\nMacron _ PROPN 1 flat\ntraf _ VERB 0 root\nPolen _ PROPN 3 obj")
     listed = [found.listed(i) for i in range(4)]
-    assert [actor.name if actor else "" for actor in listed] == ["Emmanuel Macron", "Emmanuel Macron", "", ""]
+    assert [actor.label("en") if actor else "" for actor in listed] == ["Emmanuel Macron", "Emmanuel Macron", "", ""]
 
 
 def test_how_sure_links_are() -> None:

@@ -8,17 +8,17 @@ from extractors.actors.gazette import Gazette
 from extractors.actors.people import People
 from extractors.actors.titles import Title
 from extractors.languages import language
-from ontology.actor import Actor, ActorKind
+from ontology.actor import Actor, ActorKind, Spelling
 from ontology.whoswho import Holding, WhosWho
 
 GRAMMAR = language("de").grammar
-STATES = {key: Actor(key, ActorKind.STATE, name, name) for key, name in (("fr", "France"), ("de", "Germany"))}
+STATES = {key: Actor(key, ActorKind.STATE, {"de": name}) for key, name in (("fr", "France"), ("de", "Germany"))}
 DAY = date(2020, 6, 1)
 FAR = date.max
 
 
 def person(key: str, name: str, *names: str) -> Actor:
-    return Actor(key, ActorKind.PERSON, name, name, names)
+    return Actor(key, ActorKind.PERSON, {"de": name}, tuple(Spelling(one, "de") for one in names))
 
 
 def held(
@@ -30,29 +30,26 @@ def held(
     end: date = date(2021, 1, 1),
     sex: str = "m",
 ) -> Holding:
-    return Holding(key, office, tuple(titles.split("|")), of, start, end, sex)
+    return Holding(key, office, {"de": tuple(titles.split("|"))}, of, start, end, sex)
 
 
 def people(persons: list[Actor], offices: list[Holding], day: date | None = DAY) -> People:
     actors = STATES | {p.id: p for p in persons}
     names: dict[str, tuple[str, ...]] = {}
     for actor in actors.values():
-        for name in dict.fromkeys((actor.name_de, *actor.names)):
+        for name in actor.spellings("de"):
             names[name] = (*names.get(name, ()), actor.id)
     whoswho = WhosWho(
         actors=actors,
         names=names,
-        adjectives={},
-        demonyms={},
-        metonyms={},
+        words_by_language={},
         holdings={of: tuple(h for h in offices if h.of == of) for of in STATES},
         careers={p.id: tuple(h for h in offices if h.person == p.id) for p in persons},
-        places={},
         surname_first=frozenset(),
         led={},
         active={},
     )
-    return People(Gazette(whoswho, GRAMMAR), day, frozenset(("von", "der")))
+    return People(Gazette(whoswho, "de", GRAMMAR), day, frozenset(("von", "der")))
 
 
 def title(
@@ -388,7 +385,8 @@ def test_the_highest_of_several_offices_counts() -> None:
 def test_a_person_that_no_table_has() -> None:
     known = people([], [])
     assert known.unlisted(["Irakli", "Lomidse"]) == Actor(
-        "irakli-lomidse", ActorKind.PERSON, "Irakli Lomidse", "Irakli Lomidse", known=False
+        "irakli-lomidse", ActorKind.PERSON, {"de": "Irakli Lomidse"}, known=False
     )
-    assert known.unlisted(["Lomidses"]).name == "Lomidse"
-    assert known.unlisted(["Irakli", "Lomidses"]).name == "Irakli Lomidses"
+    assert known.unlisted(["Lomidses"], genitive=True).label("de") == "Lomidse"
+    assert known.unlisted(["Pius"]).label("de") == "Pius"
+    assert known.unlisted(["Irakli", "Lomidses"]).label("de") == "Irakli Lomidses"

@@ -420,7 +420,7 @@ def test_a_name_further_from_the_genitive_is_of_the_genitive() -> None:
     assert [said for said in read(text) if "Vizechef" in said] == []
 
 
-def test_an_official_of_no_named_state_serves_the_one_spoken_of() -> None:
+def test_an_official_of_no_named_state_serves_none_spoken_of() -> None:
     text = """
         Polen       _  PROPN  2  nsubj
         kam         _  VERB   0  root
@@ -430,28 +430,7 @@ def test_an_official_of_no_named_state_serves_the_one_spoken_of() -> None:
         Lindmüller  _  PROPN  2  flat   _  I
         schwieg     _  VERB   0  root
     """
-    assert about("Lindmüller", text) == ["name Uwe Lindmüller for Polen 0.85, Minister Uwe Lindmüller"]
-    assert about("Lindmüller", text.replace("Polen", "Nato")) == ["name Uwe Lindmüller 0.85, Minister Uwe Lindmüller"]
-
-
-def test_an_official_of_no_named_state_serves_none_spoken_of_long_ago() -> None:
-    near = """
-        Polen       _  PROPN  2  nsubj
-        kam         _  VERB   0  root
-    """
-    far = """
-        Es          _  PRON   2  nsubj
-        regnete     _  VERB   0  root
-    """
-    last = """
-        Minister    _  NOUN   4  nsubj  Number=Sing
-        Uwe         _  PROPN  1  flat   _  PER
-        Lindmüller  _  PROPN  2  flat   _  I
-        schwieg     _  VERB   0  root
-    """
-    third, fourth = ("\n".join([near, *[far] * between, last]) for between in (2, 3))
-    assert about("Lindmüller", third)[0].startswith("name Uwe Lindmüller for Polen")
-    assert about("Lindmüller", fourth)[0].startswith("name Uwe Lindmüller 0.85")
+    assert about("Lindmüller", text) == ["name Uwe Lindmüller 0.85, Minister Uwe Lindmüller"]
 
 
 def test_a_listed_person_serves_no_state_because_it_is_spoken_of() -> None:

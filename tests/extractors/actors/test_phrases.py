@@ -14,7 +14,7 @@ def owners(noun: str, text: str, *, seats: bool = True) -> list[str]:
     doc = tree(text)
     names = {i: f for f in GAZETTE.find(doc) for i in range(f.first, f.last + 1)}
     token = next(t for t in doc if t.text == noun)
-    return [actor.name_de for actor in named_owners(token, names, GAZETTE, seats=seats)]
+    return [actor.label("de") for actor in named_owners(token, names, GAZETTE, seats=seats)]
 
 
 def side_by_side(noun: str, text: str) -> list[str]:
@@ -22,7 +22,7 @@ def side_by_side(noun: str, text: str) -> list[str]:
     doc = tree(text)
     names = {i: f for f in GAZETTE.find(doc) for i in range(f.first, f.last + 1)}
     token = next(t for t in doc if t.text == noun)
-    return [actor.name_de for actor in together(token, names, GAZETTE)]
+    return [actor.label("de") for actor in together(token, names, GAZETTE)]
 
 
 def test_the_surest_owner_comes_first() -> None:

@@ -148,7 +148,8 @@ def test_a_relative_pronoun_refers_to_its_noun() -> None:
     )
     assert about("dessen", text.format(pos="PRON", label="acl")) == []
     assert about("dessen", text.format(pos="DET", label="acl")) == []
-    assert len(about("dessen", text.format(pos="DET", label="parataxis"))) == 1
+    other = text.format(pos="DET", label="parataxis").replace("6  nsubj", "6  obl")
+    assert len(about("dessen", other)) == 1
 
 
 def test_other_parts_of_speech_refer_to_nobody() -> None:
@@ -297,7 +298,7 @@ def test_the_subjects_of_the_clause_are_found_from_deep_inside() -> None:
     assert about("ihres", text)[0].endswith("the subjects of its clause")
 
 
-def test_subjects_behind_do_not_own_together() -> None:
+def test_subjects_behind_own_together() -> None:
     text = """
         Bei       _  ADP    3  case
         ihrem     _  DET    3  det:poss
@@ -308,14 +309,14 @@ def test_subjects_behind_do_not_own_together() -> None:
         Macron    _  PROPN  5  conj
         das       _  PRON   4  obj
     """
-    assert about("ihrem", text) == []
+    assert about("ihrem", text) == ["pronoun Xi Jinping + Emmanuel Macron 0.8, subject behind"]
 
 
 # Both ------------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("pos", "label", "number"), [("PRON", "nsubj", 1), ("DET", "nsubj", 0), ("PRON", "det", 0), ("PRON", "case", 1)]
+    ("pos", "label", "number"), [("PRON", "nsubj", 1), ("DET", "nsubj", 1), ("PRON", "det", 0), ("PRON", "case", 0)]
 )
 def test_both_are_the_last_two_persons(pos: str, label: str, number: int) -> None:
     text = came("Meloni") + came("Macron") + came("Polen") + came("Merz") + spoke("Beide", pos, label, "Plur")

@@ -8,7 +8,7 @@ from ontology.actor import Actor, ActorKind
 from tests.extractors.trees import tree
 
 ROY, LEE, FR, DE = (
-    Actor(key, kind, key, key)
+    Actor(key, kind, {"en": key})
     for key, kind in (
         ("Roy", ActorKind.PERSON),
         ("Lee", ActorKind.PERSON),
@@ -121,7 +121,7 @@ def test_the_last_two_of_a_kind_in_order_of_mention() -> None:
 
 
 def test_of_three_together_the_last_two() -> None:
-    ann = Actor("Ann", ActorKind.PERSON, "Ann", "Ann")
+    ann = Actor("Ann", ActorKind.PERSON, {"en": "Ann"})
     assert salience(((ROY, LEE, ann), 0, 0, True)).last_two(0, KINDS) == (LEE, ann)
     assert salience((ann, 0, 0, True), (ROY, 0, 1, True), (LEE, 0, 2, True)).last_two(0, KINDS) == (ROY, LEE)
 

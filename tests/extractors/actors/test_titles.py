@@ -56,7 +56,7 @@ def test_titles(word: str, head: str, kind: str, base: str, of: str, sex: str) -
         assert title is None
     else:
         assert title is not None
-        actor = title.of.name if title.of else ""
+        actor = title.of.label("en") if title.of else ""
         assert (title.head, title.kind, title.base, actor, title.sex) == (head, kind, base, of, sex)
 
 

@@ -26,6 +26,8 @@ EXCEPTIONS = {
     ("reading/dates.py", "en"): "the code of a language",
     ("reading/dates.py", "jänner"): "dates of files may be in any language, and CLDR has no Austrian months",
     ("reading/dates.py", "feber"): "the same",
+    ("reading/dates.py", "sept"): "an abbreviation that CLDR does not have",
+    ("reading/dates.py", "mrz"): "the same",
     ("reading/languages.py", "de"): "the code of a language",
     ("reading/languages.py", "en"): "the code of a language",
     ("reading/languages.py", "es"): "the code of a language",

@@ -59,7 +59,7 @@ SENTENCES = {
     "a noun and its owner": (
         f"vito _ NOUN 6 nsubj\n de _ ADP 3 case\n Macron _ PROPN 1 nmod _ PER\n al _ ADP 5 case\n Russia _ PROPN 1 nmod _ LOC\n"
         f"doni _ VERB 0 root {FIN}",
-        ["Emmanuel Macron visits Russia"],
+        ["Emmanuel Macron visits Russia place=Russia"],
     ),
     "who says so": (
         f"Putin _ PROPN 2 nsubj _ PER\n diri _ VERB 0 root {FIN}\n Macron _ PROPN 4 nsubj _ PER\n viti _ VERB 2 ccomp {FIN}\n"
@@ -72,9 +72,9 @@ SENTENCES = {
 
 @pytest.fixture(scope="module")
 def builder() -> StatementBuilder:
-    whoswho = ontology.whoswho.load()
+    places = ontology.whoswho.load().words("toy").places
     times = TimeFinder(read_time_words(TOY))
-    return StatementBuilder(read_lexicon(TOY), whoswho.place, relations(), lambda _: frozenset(), times)
+    return StatementBuilder(read_lexicon(TOY), places.get, relations(), lambda _: frozenset(), times)
 
 
 @pytest.fixture(scope="module")

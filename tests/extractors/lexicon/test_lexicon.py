@@ -75,7 +75,7 @@ def test_finite_forms(form: str, particle: str, infinitive: str) -> None:
     ],
 )
 def test_participles(participle: str, infinitive: str) -> None:
-    assert load_lexicon("de").participles[participle] == infinitive
+    assert infinitive in load_lexicon("de").participles[participle]
 
 
 def test_compounds_are_found_by_their_last_part() -> None:

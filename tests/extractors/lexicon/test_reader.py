@@ -82,7 +82,7 @@ def test_verbs_of_all_tables_have_their_forms(tmp_path: Path) -> None:
     assert lexicon.finite_forms["lobte", ""] == ("loben",)
     assert lexicon.finite_forms["sagte", ""] == ("sagen",)
     assert lexicon.finite_forms["setzte", ""] == ("setzen",)
-    assert lexicon.participles["geführt"] == "führen"
+    assert lexicon.participles["geführt"] == ("führen",)
     assert not [key for key in lexicon.finite_forms if key[0].startswith("Angab")]
     assert lexicon.clause_verbs == {"sagen": "say", "Angabe": "say"}
     assert lexicon.support_verbs == {"führen": "do", "setzen in:Gang": "do"}

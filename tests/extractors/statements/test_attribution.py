@@ -16,7 +16,7 @@ def attribution(doc: Doc) -> Attribution:
 
 
 def name(argument: Argument | None) -> str:
-    return argument.actor.name if argument else ""
+    return argument.actor.label("en") if argument else ""
 
 
 def source(text: str, head: str = "") -> str:

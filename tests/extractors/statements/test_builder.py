@@ -8,8 +8,8 @@ from extractors import Article, Statement
 from extractors.lexicon import load_lexicon
 from extractors.statement import Span
 from extractors.statements.attribution import Attribution
-from extractors.statements.builder import running_speech
 from extractors.statements.component import StatementComponent
+from extractors.statements.speakers import speakers
 from tests.extractors.trees import finder, statements, told, tree
 
 COMPONENT = StatementComponent("de", None)
@@ -36,7 +36,11 @@ def test_an_office_is_a_statement_with_the_sentence_as_evidence() -> None:
         .               _    PUNCT  4  punct
     """)
     (office,) = COMPONENT(doc)._.statements
-    assert (office.subject.name, office.relation, office.object.name) == ("Donald Trump", "represents", "United States")
+    assert (office.subject.label("en"), office.relation, office.object.label("en")) == (
+        "Donald Trump",
+        "represents",
+        "United States",
+    )
     assert doc.text[office.evidence.begin : office.evidence.end] == "Der US-Präsident Trump lachte."
     assert office.subject_span == office.object_span
     assert "Trump" in doc.text[office.subject_span.begin : office.subject_span.end]
@@ -145,8 +149,12 @@ def test_a_source_may_stand_behind_the_subject() -> None:
 
 def test_without_a_day_of_the_article_nothing_lies_ahead() -> None:
     text = PRAISED.format(more="am _ ADP 5 case\n20. _ NOUN 2 obl\nOktober _ NOUN 5 nmod\n2025 _ NUM 6 nmod")
-    assert told(tree(text)) == ["Emmanuel Macron praises Poland status=planned date=2025-10-20"]
-    assert told(tree(text, day=None)) == ["Emmanuel Macron praises Poland date=2025-10-20"]
+    visited = text.replace("lobte     loben   ", "besuchte  besuchen")
+    assert visited != text
+    assert told(tree(visited)) == ["Emmanuel Macron visits Poland status=planned date=2025-10-20"]
+    assert told(tree(visited, day=None)) == ["Emmanuel Macron visits Poland date=2025-10-20"]
+    # What is said is said: "dankt für die Einladung zum Gipfel am 20. Oktober".
+    assert told(tree(text)) == ["Emmanuel Macron praises Poland"]
 
 
 def test_an_expected_guest_is_planned() -> None:
@@ -187,8 +195,10 @@ def test_the_goal_of_something_else_is_none() -> None:
     assert went("lobte", "loben", flown.replace("nach", "in")) == ["Emmanuel Macron praises Poland place=Berlin"]
 
 
-def test_a_state_is_no_place_beside_itself() -> None:
-    assert went("reiste", "reisen", "nach _ ADP 4 case\nPolen _ PROPN 2 obl _ LOC") == ["Emmanuel Macron visits Poland"]
+def test_a_journey_goes_to_the_state_itself() -> None:
+    assert went("reiste", "reisen", "nach _ ADP 4 case\nPolen _ PROPN 2 obl _ LOC") == [
+        "Emmanuel Macron visits Poland place=Poland"
+    ]
 
 
 def test_the_city_that_stands_for_its_state_goes_before_another_place() -> None:
@@ -276,7 +286,7 @@ def test_an_adjective_has_a_source_but_no_day() -> None:
     """)
     assert (found.rule, found.date, found.place) == ("adjective: befreundet", "", None)
     assert found.source is not None
-    assert found.source.name == "Friedrich Merz"
+    assert found.source.label("en") == "Friedrich Merz"
 
 
 def test_a_role_is_as_real_as_it_stands_whatever_lies_ahead() -> None:
@@ -287,7 +297,7 @@ def test_a_role_is_as_real_as_it_stands_whatever_lies_ahead() -> None:
         wählt          wählen        VERB   0   root    Mood=Ind|Tense=Pres|VerbForm=Fin
         2030           _             NUM    4   obl
     """)
-    assert (found.subject.name, found.relation, found.object.name) == ("Turkey", "memberOf", "NATO")
+    assert (found.subject.label("en"), found.relation, found.object.label("en")) == ("Turkey", "memberOf", "NATO")
     assert (found.status, found.date) == ("actual", "")
 
 
@@ -535,8 +545,8 @@ TOLD = REPORTED.replace("lobe ", "lobt ").replace("Mood=Sub", "Mood=Ind")
 
 def carried(*sentences: str) -> dict[int, str]:
     doc = tree("\n\n".join(sentences))
-    found = running_speech(doc, Attribution(finder(doc), LEXICON))
-    return {start: argument.actor.name for start, argument in found.items()}
+    found = speakers(doc, Attribution(finder(doc), LEXICON), LEXICON)
+    return {start: argument.actor.label("en") for start, argument in found.items()}
 
 
 def test_speech_runs_on_in_the_reporting_subjunctive() -> None:

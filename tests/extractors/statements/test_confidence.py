@@ -14,7 +14,7 @@ SHAPES = {"verb": 0.9, "participle": 0.9, "role": 0.8, "noun": 0.75, "adjective"
 
 
 def argument(sure: float = 1.0, slot: str = "subj") -> Argument:
-    return Argument(Actor("X", ActorKind.STATE, "X", "X"), 0, 1, 0, sure, slot)
+    return Argument(Actor("X", ActorKind.STATE, {"en": "X"}), 0, 1, 0, sure, slot)
 
 
 def of(shape: str, subject: Argument, target: Argument) -> float:

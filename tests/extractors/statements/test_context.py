@@ -14,7 +14,7 @@ def shown(context: Context) -> str:
     found = context.modality
     words = [word for word in (found.polarity, found.status) if word not in ("affirmed", "actual")]
     words += [] if found.stated else ["unstated"]
-    words += ["by", context.source.actor.name] if context.source else []
+    words += ["by", context.source.actor.label("en")] if context.source else []
     words += ["in", *(clause.text for clause in context.clauses)]
     return "; ".join((" ".join(words), *found.reasons))
 

@@ -13,7 +13,7 @@ FINITE = "Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin"
 
 def told(found: list[Argument]) -> list[str]:
     """Actors with how sure they are: `Russia 0.9`."""
-    return [f"{argument.actor.name} {argument.confidence:.5g}" for argument in found]
+    return [f"{argument.actor.label('en')} {argument.confidence:.5g}" for argument in found]
 
 
 def denoted(doc: Doc, form: str, slot: Slot = SUBJ) -> list[str]:
@@ -36,7 +36,7 @@ def test_an_argument_knows_where_it_stands() -> None:
         Polen     _     PROPN 2  obj    _  LOC
     """)
     (argument,) = finder(doc).denoted(doc[2], SUBJ)
-    assert (argument.actor.name, argument.begin, argument.end, argument.token) == ("Emmanuel Macron", 14, 29, 2)
+    assert (argument.actor.label("en"), argument.begin, argument.end, argument.token) == ("Emmanuel Macron", 14, 29, 2)
     assert (argument.confidence, argument.slot, argument.territory) == (1.0, "subj", False)
     assert [a.territory for a in finder(doc).denoted(doc[4], TERRITORY)] == [True]
     assert Argument(argument.actor, 0, 1, 0, 1.0, "subj").territory is False
@@ -141,7 +141,7 @@ def test_a_noun_is_the_name_beside_it(label: str) -> None:
         wuchs      wachsen VERB 0  root   {FINITE}
     """)
     (argument,) = finder(doc).denoted(doc[1], SUBJ)
-    assert (argument.actor.name, argument.begin, argument.end, argument.token) == ("Russia", 14, 22, 1)
+    assert (argument.actor.label("en"), argument.begin, argument.end, argument.token) == ("Russia", 14, 22, 1)
 
 
 def test_a_noun_beside_a_word_of_no_actor_is_nobody() -> None:

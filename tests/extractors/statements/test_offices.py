@@ -6,10 +6,10 @@ from extractors.mention import Mention, MentionKind
 from extractors.statements.offices import office_holders
 from ontology.actor import Actor, ActorKind
 
-RUBIO = Actor("Q1", ActorKind.PERSON, "Marco Rubio", "Marco Rubio")
-KERRY = Actor("Q2", ActorKind.PERSON, "John Kerry", "John Kerry")
-USA = Actor("USA", ActorKind.STATE, "United States", "USA")
-NATO = Actor("NATO", ActorKind.ORGANISATION, "NATO", "Nato")
+RUBIO = Actor("Q1", ActorKind.PERSON, {"en": "Marco Rubio"})
+KERRY = Actor("Q2", ActorKind.PERSON, {"en": "John Kerry"})
+USA = Actor("USA", ActorKind.STATE, {"en": "United States"})
+NATO = Actor("NATO", ActorKind.ORGANISATION, {"en": "NATO"})
 
 
 def mention(
@@ -19,7 +19,7 @@ def mention(
 
 
 def held(*mentions: Mention) -> list[tuple[int, str, str]]:
-    return [(m.begin, person.name, of.name) for m, person, of in office_holders(mentions)]
+    return [(m.begin, person.label("en"), of.label("en")) for m, person, of in office_holders(mentions)]
 
 
 @pytest.mark.parametrize("kind", [MentionKind.OFFICE, MentionKind.NAME, MentionKind.DESCRIPTION])
@@ -40,7 +40,7 @@ def test_a_pronoun_names_no_office() -> None:
 
 @pytest.mark.parametrize("kind", [ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP])
 def test_only_persons_hold_offices(kind: ActorKind) -> None:
-    assert held(mention(Actor("X", kind, "X", "X"))) == []
+    assert held(mention(Actor("X", kind, {"en": "X"}))) == []
 
 
 def test_a_pair_counts_once_and_where_it_stands_first() -> None:

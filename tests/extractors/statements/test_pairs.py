@@ -12,7 +12,7 @@ from ontology.vocabulary import relations
 
 
 def actor(name: str, kind: ActorKind = ActorKind.STATE, *, known: bool = True) -> Actor:
-    return Actor(id=name, name=name, name_de=name, kind=kind, known=known)
+    return Actor(name, kind, {"en": name}, known=known)
 
 
 def argument(name: str, kind: ActorKind = ActorKind.STATE, confidence: float = 1.0, *, known: bool = True) -> Argument:

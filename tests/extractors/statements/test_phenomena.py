@@ -42,7 +42,8 @@ def is_named(actor: Actor | None, name: str) -> bool:
     """Whether a name of the file is this actor: the German name, its last word, or another of its names."""
     if actor is None:
         return name == "-"
-    return name in (actor.name_de, actor.name_de.split()[-1], *actor.names) or actor.name_de.startswith(name)
+    label, spellings = actor.label("de"), [spelling.text for spelling in actor.names]
+    return name in (label, label.split()[-1], *spellings) or label.startswith(name)
 
 
 def fits(statement: Statement, subject: str, relation: str, target: str) -> bool:
@@ -58,7 +59,7 @@ def differs(statement: Statement, qualifiers: dict[str, str]) -> list[str]:
         "polarity": statement.polarity == qualifiers.get("polarity"),
         "status": statement.status == qualifiers.get("status"),
         "date": (statement.date or "-") == qualifiers.get("date"),
-        "place": (statement.place.name_de if statement.place else "-") == qualifiers.get("place"),
+        "place": (statement.place.label("de") if statement.place else "-") == qualifiers.get("place"),
         "source": is_named(statement.source, qualifiers.get("source", "")),
     }
     return [name for name in qualifiers if not found[name]]
@@ -86,7 +87,7 @@ def test_sentence(case: Case, statements_of: Extract) -> None:
 
 def shown(statements: list[Statement]) -> list[str]:
     return [
-        f"{s.subject.name_de} {s.relation} {s.object.name_de} {s.polarity} {s.status} {s.date} {s.place and s.place.name_de}"
-        f" {s.source and s.source.name_de} ({s.rule})"
+        f"{s.subject.label('de')} {s.relation} {s.object.label('de')} {s.polarity} {s.status} {s.date} {s.place and s.place.label('de')}"
+        f" {s.source and s.source.label('de')} ({s.rule})"
         for s in statements
     ]

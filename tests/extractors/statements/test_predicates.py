@@ -446,7 +446,7 @@ def test_the_first_entry_with_actors_is_the_noun_s() -> None:
         zwischen   _         ADP   6  case
         Kiew       _         PROPN 1  nmod   _  LOC
     """)
-    assert told(doc) == ["noun Kampf opposes: Polens > Russland"]
+    assert told(doc) == ["noun Kampf attacks: Polens > Russland"]
 
 
 # Nouns: whose deed ---------------------------------------------------------------------------------------------------------
@@ -636,7 +636,8 @@ def test_a_participle_of_no_object_has_the_parties_between_which() -> None:
         und          _         CCONJ 9  cc
         Hamas        _         PROPN 7  conj   _  ORG
     """)
-    assert told(doc) == ["participle vermitteln mediates: Katar > Israel, Katar > Hamas"]
+    mediated = "participle vermitteln mediates: Katar > Israel, Katar > Hamas"
+    assert set(told(doc)) == {mediated, "noun Feuerpause agreesWith: Israel > Hamas"}
 
 
 def test_what_a_participle_does_is_done_to_its_noun_s_territory() -> None:

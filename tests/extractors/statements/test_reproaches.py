@@ -26,7 +26,7 @@ def blamed(
         """.replace("{verb}", str(verb))
         + "\n".join(rows).replace("{verb}", str(verb))
     )
-    return [f"{s.subject.name} {s.relation} {s.object.name} ({s.rule})" for s in statements(doc)]
+    return [f"{s.subject.label('en')} {s.relation} {s.object.label('en')} ({s.rule})" for s in statements(doc)]
 
 
 ACCUSES = "Emmanuel Macron accuses Russia (reproach: {})"

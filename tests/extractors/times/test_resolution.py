@@ -106,7 +106,7 @@ def test_parts_of_a_weekday(daypart: str) -> None:
 
 
 def test_a_weekday_in_a_longer_word_is_none() -> None:
-    assert found("die Montagsdemonstration am Ostermontag") == []
+    assert found("die Montagsdemonstration am Wintermontag") == []
 
 
 # Days by distance --------------------------------------------------------------------------------------------------------
@@ -190,7 +190,9 @@ def test_the_month_of_a_week_and_the_year_of_a_month() -> None:
 
 @pytest.mark.parametrize("unit", ["Tage", "Tagen", "Wochen", "Monate", "Monaten", "Jahre", "Jahren"])
 def test_the_plural_fixes_nothing(unit: str) -> None:
-    assert found(f"in den kommenden {unit}") == []
+    assert found(f"in den vergangenen {unit}") == []
+    (coming,) = find_times(f"in den kommenden {unit}", THURSDAY, "de")
+    assert (coming.past, coming.future, coming.ahead) == ("", "", (True, True))
 
 
 # Months, seasons, years --------------------------------------------------------------------------------------------------
@@ -202,7 +204,7 @@ def test_the_plural_fixes_nothing(unit: str) -> None:
         ("im August", "August: 2025-08 | 2026-08"),
         ("im September", "September: 2025-09"),
         ("im Oktober", "Oktober: 2024-10 | 2025-10"),
-        ("Anfang Jänner", "Jänner: 2025-01 | 2026-01"),
+        ("Anfang Jänner", "Anfang Jänner: 2025-01 | 2026-01"),
         ("im März 2014", "März 2014: 2014-03"),
         ("im Dezember 1999", "Dezember 1999: 1999-12"),
         ("im vergangenen September", "vergangenen September: 2025-09"),
@@ -232,7 +234,7 @@ def test_a_month_in_a_longer_word_is_none() -> None:
         ("im Frühjahr", "2025 | 2026"),
         ("im Frühling", "2025 | 2026"),
         ("Im Sommer", "2025 | 2026"),
-        ("im Herbst", "2025 | 2026"),
+        ("im Herbst", "2024 | 2025"),
         ("im Winter", "2024 | 2025"),
     ],
 )
@@ -240,9 +242,11 @@ def test_seasons(text: str, expected: str) -> None:
     assert found(text) == [f"{text}: {expected}"]
 
 
-def test_a_season_begins_with_its_month() -> None:
-    assert found("im Sommer", date(2025, 6, 1)) == ["im Sommer: 2025 | 2026"]
-    assert found("im Sommer", date(2025, 5, 31)) == ["im Sommer: 2024 | 2025"]
+def test_a_season_begins_about_the_21st_and_has_three_months() -> None:
+    assert found("im Sommer", date(2025, 6, 21)) == ["im Sommer: 2025"]
+    assert found("im Sommer", date(2025, 6, 20)) == ["im Sommer: 2024 | 2025"]
+    assert found("im Sommer", date(2025, 8, 31)) == ["im Sommer: 2025"]
+    assert found("im Sommer", date(2025, 9, 1)) == ["im Sommer: 2025 | 2026"]
 
 
 def test_a_season_with_its_year_is_the_year() -> None:
@@ -355,3 +359,64 @@ def test_alternatives_try_the_longest_first() -> None:
     words = load_time_words("de")
     assert words.alternatives(["Tag", "Tagen", "a.b"]) == r"Tagen|Tag|a\.b"
     assert words.phrases(["am Tag", "am selben Tag"]) == r"(?i:am\s+selben\s+Tag|am\s+Tag)"
+
+
+# Feasts, nights, spans, and what lies ahead ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("an Silvester", "Silvester: 2024-12-31 | 2025-12-31"),
+        ("am vergangenen Karfreitag", "vergangenen Karfreitag: 2025-04-18"),
+        ("am Ostermontag 2024", "Ostermontag 2024: 2024-04-01"),
+        ("an Christi Himmelfahrt", "Christi Himmelfahrt: 2025-05-29 | 2026-05-14"),
+        ("am ersten Advent", "ersten Advent: 2024-12-01 | 2025-11-30"),
+        ("am 2. Sept.", "2. Sept.: 2025-09-02 | 2026-09-02"),
+        ("am 2025-09-02", "2025-09-02: 2025-09-02"),
+        ("am 18/8/2025", "18/8/2025: 2025-08-18"),
+        ("am 2.9.25", "2.9.25: 2025-09-02"),
+        ("am 2. und 3. September", "2. und 3. September: 2025-09-02 | 2026-09-02"),
+        ("am 1./2. September", "1./2. September: 2025-09-01 | 2026-09-01"),
+        ("in der Nacht zum Mittwoch", "in der Nacht zum Mittwoch: 2025-09-03 | 2025-09-10"),
+        ("in der Nacht von Montag auf Dienstag", "in der Nacht von Montag auf Dienstag: 2025-09-02 | 2025-09-09"),
+        (
+            "in der Nacht vom 1. auf den 2. September",
+            "in der Nacht vom 1. auf den 2. September: 2025-09-02 | 2026-09-02",
+        ),
+        ("am Dienstag, dem 2. September,", "Dienstag, dem 2. September: 2025-09-02 | 2026-09-02"),
+        ("Morgen", "Morgen: 2025-09-05"),
+        ("Ende September", "Ende September: 2024-09 | 2025-09"),
+        ("am Wochenende", "Wochenende: 2025-08 | 2025-09"),
+        ("zum Jahresende", "Jahresende: 2024 | 2025"),
+        ("am Monatsanfang", "Monatsanfang: 2025-09"),
+    ],
+)
+def test_named_nights_and_spans(text: str, expected: str) -> None:
+    assert found(text) == [expected]
+
+
+def test_a_morning_is_no_tomorrow() -> None:
+    assert found("der Morgen") == []
+    assert found("Er kam. Morgen geht er.") == ["Morgen: 2025-09-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("nächste Woche", (True, True)),
+        ("in zwei Wochen", (True, True)),
+        ("am kommenden Wochenende", (True, True)),
+        ("demnächst", (True, True)),
+        ("Ende September", (False, True)),
+        ("am Wochenende", (False, True)),
+        ("im Herbst", (False, True)),
+        ("Anfang September", (False, False)),
+        ("im September", (False, False)),
+        ("vergangene Woche", (False, False)),
+        ("vor zwei Wochen", (False, False)),
+    ],
+)
+def test_what_lies_ahead_by_its_words(text: str, ahead: tuple[bool, bool]) -> None:
+    (time,) = find_times(text, THURSDAY, "de")
+    assert time.ahead == ahead

@@ -25,7 +25,7 @@ def statements(*rows: tuple[str, str, str] | tuple[str, str, str, dict[str, obje
 def add_actor(
     network: nx.MultiDiGraph, actor: str, kind: str = "State", offices: tuple[dict[str, str], ...] = ()
 ) -> None:
-    network.add_node(actor, label=actor, label_en=actor, kind=kind, qid="", names=(), offices=offices)
+    network.add_node(actor, label=actor, labels={"de": actor}, kind=kind, qid="", names=(), offices=offices)
 
 
 def ties(*rows: tuple[str, str, float]) -> nx.Graph:

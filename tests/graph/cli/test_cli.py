@@ -28,7 +28,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "a.txt").write_text("date 2025-09-04\n" + SENTENCE, "utf8")
     done = run("build", "a.txt", cwd=folder)
     assert done.returncode == 0, done.stderr
-    assert "hosts" in done.stdout
+    assert "empfängt" in done.stdout
     return folder
 
 
@@ -89,7 +89,7 @@ def test_named_questions_validation_difference_and_removal(built: Path) -> None:
     assert run("remove", "a", "--store", "gone", cwd=built).returncode == 0
     lost = run("diff", "kg", "gone", cwd=built)
     assert lost.returncode == 1
-    assert "Emmanuel Macron hosts" in " ".join(lost.stdout.split())
+    assert "Emmanuel Macron empfängt" in " ".join(lost.stdout.split())
     assert run("remove", "a", "--store", "gone", cwd=built).returncode == 2
 
 

@@ -66,7 +66,7 @@ def test_diff(store: str) -> None:
         graph.replace(Extraction(other, [make_statement(other)], ()))
     code, shown, _ = run("diff", file, store)
     assert code == 1
-    assert "+ a2: Emmanuel Macron hosts Volodymyr Zelenskyy (affirmed, actual, 2025-09-03, paris)" in shown
+    assert "+ a2: Emmanuel Macron empfängt Wolodymyr Selenskyj (affirmed, actual, 2025-09-03, Paris)" in shown
     assert run("diff", "none.ttl", store)[0] == 2
 
 

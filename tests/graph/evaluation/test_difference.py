@@ -11,7 +11,7 @@ def test_gained_and_lost(extraction: Extraction) -> None:
     one.replace(extraction)
     article = make_article()
     other.replace(Extraction(article, [make_statement(article), make_statement(article, MACRON, "warns", FRANCE)], ()))
-    found = difference(one, other)
+    found = difference(one, other, "en")
     assert [(fact.subject, fact.relation, fact.object) for fact in found.gained] == [
         ("Emmanuel Macron", "warns", "France")
     ]
@@ -19,7 +19,7 @@ def test_gained_and_lost(extraction: Extraction) -> None:
     assert not difference(one, one)
     # Ukraine is described too: the who's-who says of whom Selenskyj is president.
     actors = ("Emmanuel Macron", "France", "Ukraine", "Volodymyr Zelenskyy")
-    assert difference(other, KnowledgeGraph()).actors_lost == actors
+    assert difference(other, KnowledgeGraph(), "en").actors_lost == actors
 
 
 def test_a_changed_qualifier_is_both() -> None:

@@ -50,7 +50,7 @@ def network(*texts: str) -> nx.MultiDiGraph:
         ("Q4", "Frankreich"),
     ):
         kind = "State" if actor == "Q4" else "Person"
-        made.add_node(actor, label=label, label_en=label, kind=kind, qid=actor, names=(), offices=())
+        made.add_node(actor, label=label, labels={"de": label}, kind=kind, qid=actor, names=(), offices=())
     sentence = "Macron empfing Selenskyj in Paris."
     edge = {
         "goldstein": 2.8,
@@ -76,8 +76,11 @@ def network(*texts: str) -> nx.MultiDiGraph:
     made.add_edge("Q3", "Q2", key="st3", relation="criticizes", sign=-1, **claimed)
     for number, text in enumerate(texts):
         office = {"title": text, "of": "Q4", "start": text, "end": text}
-        made.add_node(f"x{number}", label=text, label_en=text, kind="Group", qid=text, names=(text,), offices=(office,))
-        hostile = dict.fromkeys(("place", "source", "evidence", "article", "title", "url"), text)
+        made.add_node(
+            f"x{number}", label=text, labels={"de": text}, kind="Group", qid=text, names=(text,), offices=(office,)
+        )
+        hostile: dict[str, object] = dict.fromkeys(("place", "source", "evidence", "article", "title", "url"), text)
+        hostile |= {"place_labels": {"de": text, "en": f"{text} in English"}}
         made.add_edge(
             "Q1",
             f"x{number}",

@@ -69,7 +69,7 @@ def test_the_roll_up_knows_offices_by_their_day() -> None:
     made = network()
     terms = (("Q4", "2020-01-01", "2025-08-31"), ("Q5", "2025-09-01", ""))
     made.nodes["Q2"]["offices"] = tuple({"title": "Präsident", "of": of, "start": a, "end": b} for of, a, b in terms)
-    made.add_node("Q5", label="Ukraine", label_en="Ukraine", kind="State", qid="Q5", names=(), offices=())
+    made.add_node("Q5", label="Ukraine", labels={"de": "Ukraine"}, kind="State", qid="Q5", names=(), offices=())
     data = page_data(made)
     ids = [node["id"] for node in data["nodes"]]
     at = {name: number for number, name in enumerate(data["columns"])}

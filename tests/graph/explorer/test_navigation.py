@@ -22,7 +22,7 @@ def chain(actors: int) -> nx.MultiDiGraph:
     made.clear()
     for number in range(actors):
         name = f"Akteur {number}"
-        made.add_node(f"a{number}", label=name, label_en=name, kind="State", qid="", names=(), offices=())
+        made.add_node(f"a{number}", label=name, labels={"de": name}, kind="State", qid="", names=(), offices=())
     for number in range(actors - 1):
         month = number % 12
         fields = fields | {"relation": "meets", "date": f"2025-{month + 1:02}-05", "evidence": f"Satz {number}."}

@@ -79,6 +79,36 @@ def test_english_and_dark(opened: Opened) -> None:
     assert opened.page.evaluate("getComputedStyle(document.body).backgroundColor") != before
 
 
+@pytest.mark.parametrize("first", ["de", "en"])
+def test_places_sources_and_offices_follow_the_language(browser: Browser, tmp_path: Path, first: str) -> None:
+    made = network()
+    made.nodes["Q4"]["labels"] = {"de": "Frankreich", "en": "France"}
+    titles = {"de": "Präsident", "en": "president"}
+    made.nodes["Q1"]["offices"] = ({"title": titles[first], "titles": titles, "of": "Q4", "start": "2017", "end": ""},)
+    told = {
+        "place": {"de": "Genf", "en": "Geneva"},
+        "source": {"de": "Weißes Haus", "en": "White House"},
+    }
+    for name, labels in told.items():
+        made.edges["Q1", "Q2", "st1"].update({name: labels[first], f"{name}_labels": labels})
+    write_page(made, tmp_path / "graph.html", language=first)
+    opened = Opened(browser, tmp_path / "graph.html")
+    shown = {
+        "de": ("Präsident, Frankreich", "Genf", "laut Weißes Haus", "president, Geneva, White House"),
+        "en": ("president, France", "Geneva", "according to White House", "Präsident, Genf, Weißes Haus"),
+    }
+    for language in (first, "en" if first == "de" else "de", first):
+        opened.until("language => document.documentElement.lang === language", language)
+        opened.page.evaluate("() => { location.hash = ''; location.hash = 'open=actor:Q1'; }")
+        opened.until("document.querySelector('#panel h2')?.textContent === 'Emmanuel Macron'")
+        panel = opened.text("#panel")
+        *expected, others = shown[language]
+        assert all(text in panel for text in expected), panel
+        assert not any(text in panel for text in others.split(", "))
+        opened.page.click("#language")
+    opened.close()
+
+
 def test_hostile_text_is_text(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "graph.html"
     write_page(network(*HOSTILE), file, title=HOSTILE[0])

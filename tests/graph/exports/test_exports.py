@@ -17,7 +17,7 @@ from graph.exports import SUFFIXES, ExportError
 from graph.exports.networks import interval
 from graph.knowledge import KnowledgeGraph
 from graph.statements.selection import Selection
-from ontology.actor import Actor, ActorKind
+from ontology.actor import Actor, ActorKind, Spelling
 from tests.bench.synthetic import extractions
 from tests.graph.conftest import FRANCE, MACRON, make_article, make_statement
 
@@ -28,7 +28,7 @@ HOSTILE = "=1+1 \" ' \\ \\u0022}) DETACH DELETE n // </edge>]]> &amp; \u202e\x00
 @pytest.fixture
 def hostile() -> KnowledgeGraph:
     graph = KnowledgeGraph()
-    actor = Actor("böse 1/2", ActorKind.GROUP, HOSTILE, HOSTILE, (HOSTILE,), known=False)
+    actor = Actor("böse 1/2", ActorKind.GROUP, {"de": HOSTILE}, (Spelling(HOSTILE, "de"),), known=False)
     article = make_article("a\n1", HOSTILE * 2, HOSTILE, "javascript:alert(1)")
     made = make_statement(article, actor, "attacks", FRANCE, evidence=Span(0, len(HOSTILE)), rule=HOSTILE)
     graph.replace(Extraction(article, [made], ()))
@@ -97,14 +97,14 @@ def test_cypher_keeps_text_in_its_literals(hostile: KnowledgeGraph, tmp_path: Pa
 
 def test_quickstatements(tmp_path: Path) -> None:
     graph = KnowledgeGraph()
-    union = Actor("Q458", ActorKind.ORGANISATION, "European Union", "Europäische Union", (), "Q458")
+    union = Actor("Q458", ActorKind.ORGANISATION, {"de": "Europäische Union", "en": "European Union"}, (), "Q458")
     article = make_article(url="https://example.org/a")
     bad = make_article("a2", url='https://example.org/"\tP31')
     made = [
         make_statement(article, FRANCE, "memberOf", union, date="2025-09"),
         make_statement(article, MACRON, "chairs", union, date=""),
         make_statement(article, MACRON, "hosts", FRANCE),
-        make_statement(article, Actor("x", ActorKind.GROUP, "X", "X", known=False), "memberOf", union),
+        make_statement(article, Actor("x", ActorKind.GROUP, {"de": "X"}, known=False), "memberOf", union),
     ]
     graph.replace(Extraction(article, made, ()))
     graph.replace(Extraction(bad, [make_statement(bad, union, "recognizes", FRANCE)], ()))

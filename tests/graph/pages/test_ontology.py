@@ -32,5 +32,5 @@ def test_every_term_has_its_place_and_every_link_a_target() -> None:
 
 def test_it_says_what_the_ontology_says() -> None:
     text = page()
-    assert relations()["hosts"].definition_de in text
+    assert relations()["hosts"].definition("de") in text
     assert page() == text

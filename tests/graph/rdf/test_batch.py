@@ -3,13 +3,13 @@
 from extractors.statement import Extraction
 from graph.knowledge import KnowledgeGraph
 from graph.rdf.batch import batch, merged
-from ontology.actor import Actor, ActorKind
+from ontology.actor import Actor, ActorKind, Spelling
 from tests.bench.synthetic import extractions
 from tests.graph.conftest import make_article, make_statement
 
 
-def described(article: str, kind: ActorKind, name: str, spelling: str) -> Extraction:
-    actor = Actor("x", kind, name, name, (spelling,), known=False)
+def described(article: str, kind: ActorKind, name: str, spelling: str, lang: str = "de") -> Extraction:
+    actor = Actor("x", kind, {lang: name}, (Spelling(spelling, "de"),), known=False)
     return Extraction(make_article(article), [make_statement(make_article(article), actor)], ())
 
 
@@ -27,6 +27,15 @@ def test_of_several_descriptions_the_last_counts_and_spellings_gather() -> None:
         [described("a2", ActorKind.PERSON, "Y", "die Y")],
         [described("a3", ActorKind.PERSON, "Y", "der X")],
     )
+
+
+def test_labels_of_several_languages_gather() -> None:
+    parts = [("X", "de"), ("Y", "en"), ("Z", "de")]
+    found = [described(f"a{at}", ActorKind.GROUP, name, "x", lang) for at, (name, lang) in enumerate(parts)]
+    both(*([one] for one in found))
+    graph = KnowledgeGraph()
+    graph.write(batch(found))
+    assert [row[0] for row in graph.query("SELECT ?l { dgactor:x skos:prefLabel ?l } ORDER BY ?l").rows] == ["Y", "Z"]
 
 
 def test_a_line_break_in_a_name_ends_no_line() -> None:

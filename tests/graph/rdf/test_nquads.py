@@ -8,6 +8,7 @@ from graph.rdf.names import identifier, local, term
 from graph.rdf.nquads import (
     datatype,
     language,
+    languages,
     length,
     lexical,
     lines,
@@ -19,7 +20,7 @@ from graph.rdf.nquads import (
     written,
 )
 
-GRAPH, NODE, NAME = "<urn:g>", "<urn:n>", "<urn:p>"
+GRAPH, NODE, NAME, LABEL = "<urn:g>", "<urn:n>", "<urn:p>", "<urn:l>"
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.sampled_from(
     ['" <urn:g> .', "\n<urn:a> <urn:b> <urn:c> <urn:g> .", "\\", '\\"', "\u2028", "\x85", "a <b", '"@de', '"^^<urn:t>']
 )
@@ -51,7 +52,14 @@ def test_a_renewed_description_keeps_what_gathers() -> None:
         GRAPH, [(NODE, NAME, text("old")), (NODE, "<urn:also>", text("a")), ("<urn:other>", NAME, text("b"))]
     )
     after = lines(GRAPH, [(NODE, NAME, text("new")), (NODE, "<urn:also>", text("a"))])
-    assert renewed("".join(before), "".join(after), NODE, [NAME]) == "".join([*before[1:], after[0]])
+    assert renewed("".join(before), "".join(after), NODE, [NAME], LABEL) == "".join([*before[1:], after[0]])
+
+
+def test_a_renewed_label_leaves_those_of_other_languages() -> None:
+    before = lines(GRAPH, [(NODE, LABEL, text("alt", "de")), (NODE, LABEL, text("old", "en"))])
+    after = lines(GRAPH, [(NODE, LABEL, text('new @de "', "en"))])
+    assert renewed("".join(before), "".join(after), NODE, [NAME], LABEL) == "".join([before[0], after[0]])
+    assert languages("".join(before), NODE, LABEL) == {"de", "en"}
 
 
 def test_names_are_read_back() -> None:

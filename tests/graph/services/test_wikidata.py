@@ -68,13 +68,13 @@ def test_update_writes_a_file_that_build_takes(endpoint: str, tmp_path: Path) ->
     done = CliRunner().invoke(app, ["actors", "update", "--endpoint", endpoint, "-o", str(path)])
     assert done.exit_code == 0, done.output
     whoswho = load(str(path))
-    (holder,) = whoswho.holders("Präsidentin", "Q142", date(2030, 7, 1))
-    assert whoswho.actors[holder.person].name == "Jeanne Exemple"
+    (holder,) = whoswho.holders("Präsidentin", "Q142", date(2030, 7, 1), "de")
+    assert whoswho.actors[holder.person].label("en") == "Jeanne Exemple"
     assert "Old President" not in path.read_text("utf8")
     nlp = extractors.load("de", actors=path)
-    article = Article("a", "Die französische Präsidentin kritisierte Italien.", date(2030, 7, 1))
+    article = Article("a", "Die französische Präsidentin kritisierte Italien.", date(2030, 7, 1), "de")
     (statement,) = (s for s in extractors.extract([article], nlp) if s.relation == "criticizes")
-    assert (statement.subject.id, statement.object.name) == ("Q900000001", "Italy")
+    assert (statement.subject.id, statement.object.label("en")) == ("Q900000001", "Italy")
 
 
 def test_a_silent_endpoint_is_named() -> None:
@@ -92,7 +92,7 @@ GOOD = (
 def test_own_file(tmp_path: Path) -> None:
     (tmp_path / "own.csv").write_text(GOOD, "utf8")
     whoswho = load(str(tmp_path / "own.csv"))
-    (holder,) = whoswho.holders("Donauministerin", "Q40", date(2031, 1, 1))
+    (holder,) = whoswho.holders("Donauministerin", "Q40", date(2031, 1, 1), "de")
     assert holder.person == "ada-beispiel"
 
 

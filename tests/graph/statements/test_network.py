@@ -11,10 +11,12 @@ def test_nodes_and_edges(extraction: Extraction) -> None:
     network = statement_graph(graph)
     assert set(network.nodes) == {"Q3052772", "Q3874799", "Q142"}
     assert network.nodes["Q3874799"]["label"] == "Wolodymyr Selenskyj"
-    assert network.nodes["Q3874799"]["label_en"] == "Volodymyr Zelenskyy"
+    assert network.nodes["Q3874799"]["labels"]["en"] == "Volodymyr Zelenskyy"
     assert any(office["title"] == "Präsident" for office in network.nodes["Q3052772"]["offices"])
+    assert any(office["titles"]["de"] == "Präsident" for office in network.nodes["Q3052772"]["offices"])
     (edge,) = network.get_edge_data("Q3052772", "Q3874799").values()
     assert (edge["relation"], edge["sign"], edge["place"], edge["article_date"]) == ("hosts", 1, "Paris", "2025-09-04")
+    assert edge["place_labels"] == {"de": "Paris", "en": "Paris"}
     assert edge["evidence"][edge["subject_begin"] : edge["subject_end"]] == "Macron"
     assert edge["evidence"][edge["object_begin"] : edge["object_end"]] == "Selenskyj"
     (denied,) = network.get_edge_data("Q3874799", "Q142").values()

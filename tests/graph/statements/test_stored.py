@@ -85,16 +85,16 @@ def test_actors_places_and_offices(filled: KnowledgeGraph) -> None:
     things = described(filled)
     assert list(things) == sorted(things)
     france, macron = things[f"{ACTOR}Q142"], things[f"{ACTOR}Q3052772"]
-    assert (france.id, france.kind, france.label, france.label_en, france.qid) == (
+    assert (france.id, france.kind, france.label("de"), france.label("en"), france.qid) == (
         "Q142",
         "State",
         "Frankreich",
         "France",
         "Q142",
     )
-    assert [thing.label for thing in things.values() if not thing.is_actor] == ["Paris"]
+    assert [thing.label("de") for thing in things.values() if not thing.is_actor] == ["Paris"]
     assert described(filled, [f"{ACTOR}Q3052772"]) == {f"{ACTOR}Q3052772": macron}
-    held = offices(filled)[f"{ACTOR}Q3052772"]
+    held = offices(filled, "de")[f"{ACTOR}Q3052772"]
     assert ("Präsident", "Q142", "2017-05-14") in {(office.title, office.of, office.start) for office in held}
     assert [office.start for office in held] == sorted(office.start for office in held)
 
@@ -106,4 +106,4 @@ def test_an_actor_with_one_name_has_it_in_both_languages() -> None:
         ' <http://www.w3.org/2004/02/skos/core#prefLabel> "Iks"@de } }'
     )
     (thing,) = described(store).values()
-    assert (thing.id, thing.label, thing.label_en) == ("x y", "Iks", "Iks")
+    assert (thing.id, thing.label("de"), thing.label("en")) == ("x y", "Iks", "Iks")

@@ -15,7 +15,7 @@ from extractors.statement import Extraction
 from graph.demo import articles
 from graph.knowledge import KnowledgeGraph
 from graph.validation.shacl import validate
-from ontology.actor import Actor, ActorKind
+from ontology.actor import Actor, ActorKind, Spelling
 from tests.bench.synthetic import extractions
 from tests.graph.conftest import make_article, make_statement
 
@@ -34,7 +34,11 @@ def test_bulk_gives_the_same_graph_as_one_by_one(graph: KnowledgeGraph) -> None:
 
 def test_spellings_gather_and_the_last_description_counts_in_bulk_too(graph: KnowledgeGraph) -> None:
     made = [
-        Extraction(article, [make_statement(article, Actor("x", kind, name, name, (f"{name}er",), known=False))], ())
+        Extraction(
+            article,
+            [make_statement(article, Actor("x", kind, {"de": name}, (Spelling(f"{name}er", "de"),), known=False))],
+            (),
+        )
         for article, kind, name in (
             (make_article("a1"), ActorKind.GROUP, "X"),
             (make_article("a2"), ActorKind.PERSON, "Y"),
@@ -67,7 +71,7 @@ BUILD = """
 import sys
 from extractors.statement import Extraction
 from graph.knowledge import KnowledgeGraph
-from ontology.actor import Actor, ActorKind
+from ontology.actor import Actor, ActorKind, Spelling
 from tests.bench.synthetic import extractions
 from tests.graph.conftest import make_article, make_statement
 with KnowledgeGraph(sys.argv[1]) as graph:

@@ -12,7 +12,7 @@ from rdflib.util import guess_format
 from extractors.statement import Extraction, Span
 from graph.knowledge import KnowledgeGraph
 from graph.storage.backend import StoreError
-from ontology.actor import Actor, ActorKind
+from ontology.actor import Actor, ActorKind, Place, Spelling
 from tests.graph.conftest import FRANCE, MACRON, SELENSKYJ, make_article, make_statement
 
 DG = Namespace("https://w3id.org/diplograph/ontology#")
@@ -128,7 +128,7 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text(graph: KnowledgeGraph, text: str, extraction: Extraction) -> None:
     graph.replace(extraction)
-    actor = Actor(text, ActorKind.PERSON, text, text, (text,), known=False)
+    actor = Actor(text, ActorKind.PERSON, {"de": text}, (Spelling(text, "de"),), known=False)
     article = make_article(text, text + " text", title=text, url=text)
     graph.replace(
         Extraction(article, [make_statement(article, actor, evidence=Span(0, len(text)), rule=text)], (actor,))
@@ -144,7 +144,7 @@ def test_hostile_text_stays_text(graph: KnowledgeGraph, text: str, extraction: E
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
 def test_any_text_comes_back_as_it_was(text: str) -> None:
     graph = KnowledgeGraph()
-    actor = Actor("x", ActorKind.GROUP, text, text, (), known=False)
+    actor = Actor("x", ActorKind.GROUP, {"de": text, "en": text}, (), known=False)
     article = make_article("a1", text + text)
     graph.replace(
         Extraction(article, [make_statement(article, actor, target=FRANCE, evidence=Span(0, len(text)))], (actor,))
@@ -164,11 +164,44 @@ def test_a_title_of_a_megabyte(graph: KnowledgeGraph) -> None:
 
 def test_a_new_description_of_an_actor_replaces_the_old(graph: KnowledgeGraph) -> None:
     article, other = make_article("a1"), make_article("a2")
-    known = Actor("x", ActorKind.GROUP, "X", "X", ("Xe",), known=False)
-    later = Actor("x", ActorKind.PERSON, "Mr X", "Herr X", ("Xi",), "Q1")
+    known = Actor("x", ActorKind.GROUP, {"de": "X"}, (Spelling("Xe", "de"),), known=False)
+    later = Actor("x", ActorKind.PERSON, {"de": "Herr X", "en": "Mr X"}, (Spelling("Xi", "de"),), "Q1")
     graph.replace(Extraction(article, [make_statement(article, known)], ()))
     graph.replace(Extraction(other, [make_statement(other, later)], ()))
     rows = graph.query("SELECT ?l { dgactor:x a dg:Person ; skos:prefLabel ?l } ORDER BY ?l").rows
     assert rows == (("Herr X",), ("Mr X",))
     assert not graph.query("ASK { dgactor:x a dg:Group }").boolean
     assert graph.query("SELECT ?l { dgactor:x skos:altLabel ?l } ORDER BY ?l").rows == (("Xe",), ("Xi",))
+
+
+def labels(graph: KnowledgeGraph) -> tuple[tuple[str, ...], ...]:
+    return graph.query("SELECT ?l (LANG(?l) AS ?lang) { dgactor:x skos:prefLabel ?l } ORDER BY ?lang ?l").rows
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_labels_of_two_languages_stay_beside_each_other(graph: KnowledgeGraph, at_once: bool) -> None:
+    articles = [make_article(f"a{number}") for number in range(3)]
+    told = [
+        Actor("x", ActorKind.GROUP, {lang: name}, known=False)
+        for lang, name in (("de", "Bund"), ("en", "League"), ("de", "Liga"))
+    ]
+    found = [
+        Extraction(article, [make_statement(article, actor)], ()) for article, actor in zip(articles, told, strict=True)
+    ]
+    if at_once:
+        graph.load(found)
+    else:
+        for extraction in found:
+            graph.replace(extraction)
+    assert labels(graph) == (("Liga", "de"), ("League", "en"))
+    # An article built again changes the labels of its own language alone.
+    graph.load(found[:1])
+    assert labels(graph) == (("Bund", "de"), ("League", "en"))
+
+
+def test_a_place_keeps_its_name_in_another_language(graph: KnowledgeGraph) -> None:
+    for number, names in enumerate(({"de": "Genf"}, {"en": "Geneva"})):
+        article = make_article(f"a{number}")
+        graph.load([Extraction(article, [make_statement(article, place=Place("genf", names))], ())])
+    rows = graph.query("SELECT ?l { ?p a dg:Place ; skos:prefLabel ?l }").rows
+    assert sorted(rows) == [("Geneva",), ("Genf",)]

@@ -11,7 +11,7 @@ STRONG = {
     "tun": ("tut", "tat", "getan"),
     "zurücken": ("zurückt", "zurack", "zurocken"),
 }
-PREFIXES = {"separable": ("zu", "zurück", "ein", "an"), "inseparable": ("be", "ver", "über")}
+PREFIXES = {"separable": ("zu", "zurück", "ein", "an", "bei"), "inseparable": ("be", "ver", "über")}
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ PREFIXES = {"separable": ("zu", "zurück", "ein", "an"), "inseparable": ("be", "
         ("anrufe", ("an", "rufe")),
         ("anruf", ("", "anruf")),
         ("loben", ("", "loben")),
+        ("beitreten", ("bei", "treten")),
     ],
 )
 def test_separable_prefixes(infinitive: str, parts: tuple[str, str]) -> None:
@@ -101,23 +102,37 @@ def test_the_index_of_forms() -> None:
     finite, perfect = form_index(["einladen", "loben", "laden", "luden"], STRONG, PREFIXES)
     assert finite["lud", "ein"] == ("einladen",)
     assert finite["einlud", ""] == ("einladen",)
-    assert finite["luden", ""] == ("laden", "luden")
+    assert finite["luden", ""] == ("luden", "laden")
     assert finite["lobt", ""] == ("loben",)
     assert ("lobt", "ein") not in finite
     assert perfect == {
-        "eingeladen": "einladen",
-        "einladend": "einladen",
-        "gelobt": "loben",
-        "lobend": "loben",
-        "geladen": "laden",
-        "ladend": "laden",
-        "geludet": "luden",
-        "ludend": "luden",
+        "eingeladen": ("einladen",),
+        "einladend": ("einladen",),
+        "gelobt": ("loben",),
+        "lobend": ("loben",),
+        "geladen": ("laden",),
+        "ladend": ("laden",),
+        "geludet": ("luden",),
+        "ludend": ("luden",),
     }
 
 
-def test_the_first_verb_of_a_participle_stays() -> None:
-    _, perfect = form_index(["hören", "gehören"], {}, {"separable": (), "inseparable": ("ge",)})
-    assert perfect["gehört"] == "hören"
-    _, perfect = form_index(["gehören", "hören"], {}, {"separable": (), "inseparable": ("ge",)})
-    assert perfect["gehört"] == "gehören"
+@pytest.mark.parametrize("order", [["hören", "gehören"], ["gehören", "hören"]])
+def test_a_participle_is_of_several_verbs(order: list[str]) -> None:
+    _, perfect = form_index(order, {}, {"separable": (), "inseparable": ("ge",)})
+    assert perfect["gehört"] == ("hören", "gehören")
+
+
+def test_an_infinitive_is_its_own_verb_first() -> None:
+    strong = {"zeihen": ("zeiht", "zieh", "geziehen"), "ziehen": ("zieht", "zog", "gezogen")}
+    finite, _ = form_index(["zeihen", "ziehen"], strong, {"separable": (), "inseparable": ()})
+    assert finite["ziehen", ""] == ("ziehen", "zeihen")
+
+
+@pytest.mark.parametrize(
+    ("stem", "joint"), [("arbeit", "e"), ("bewaffn", "e"), ("rechn", "e"), ("lern", ""), ("wohn", ""), ("wein", "")]
+)
+def test_an_e_before_t(stem: str, joint: str) -> None:
+    assert (
+        "" if (stem + "t", "") in set(finite_forms(stem + "en", {}, {"separable": (), "inseparable": ()})) else "e"
+    ) == joint
