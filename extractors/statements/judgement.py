@@ -58,12 +58,22 @@ class Judgement:
             yield self.key(sentence, subject.actor.id, relation, target.actor.id)
 
     def learned(self, given: Iterable[Predicate]) -> Iterator[Predicate]:
-        """The accepted predicates that are not among the `given` ones; what these said and took back stays taken back."""
-        known = {key for predicate in given for key in self.keys(predicate)}
-        for key, (sure, place) in self.best.items():
-            if sure >= self.acceptor.threshold and key not in known:
-                reasons = self.acceptor.reasons(self.columns[place])
-                yield replace(self._predicate(self.candidates[place]), learned=reasons)
+        """The accepted predicates, the surest first, beside those that rules have given.
+
+        A word that a rule has read is read, and two actors of a sentence that something relates are related: what is left to them
+        is right half as often as its probability says (of 190 such on news, 36 % were right).
+        """
+        words, pairs = set[int](), set[tuple[int, frozenset[str]]]()
+        for predicate in given:
+            words.add(predicate.token.i)
+            pairs |= {_pair(key) for key in self.keys(predicate)}
+        for key, (sure, place) in sorted(self.best.items(), key=lambda item: (-item[1][0], item[1][1])):
+            if sure < self.acceptor.threshold:
+                return
+            predicate = self._predicate(self.candidates[place])
+            if predicate.token.i not in words and _pair(key) not in pairs:
+                pairs.add(_pair(key))
+                yield replace(predicate, learned=self.acceptor.reasons(self.columns[place]))
 
     def rated(self, statement: Statement) -> Statement:
         """A statement with the acceptor's probability as its confidence; without a candidate it keeps its own, calibrated."""
@@ -76,6 +86,11 @@ class Judgement:
     def _predicate(candidate: Candidate) -> Predicate:
         word = candidate.word
         return Predicate(word.token, word.entry, word.shape, ((candidate.subject, candidate.object),))
+
+
+def _pair(key: Key) -> tuple[int, frozenset[str]]:
+    """The sentence and the two actors of a key."""
+    return key[0], frozenset((key[1], key[3]))
 
 
 def judged(
