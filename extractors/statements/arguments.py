@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from extractors.lexicon import Slot
-from extractors.mention import MentionKind
+from extractors.lexicon import Lexicon, Slot
+from extractors.mention import Mention, MentionKind
 from extractors.statements.denotation import BODY_WINDOW, DIRECT, INHERITED, MISREAD, OWNER, Argument, Denotation
-from extractors.statements.ends import agents, ends
+from extractors.statements.ends import Ends, agents, ends
 from extractors.syntax import (
     SUBJECTS,
     carriers,
@@ -31,6 +31,11 @@ CONTINUING = ("acl", "advcl", "parataxis", "conj", "ccomp")
 
 class ArgumentFinder(Denotation):
     """Finds the arguments of predicates in one document, given the mention at each token."""
+
+    def __init__(self, mentions: Mapping[int, Mention], modifiers: Mapping[int, Mention], lexicon: Lexicon) -> None:
+        """As in `Denotation`."""
+        super().__init__(mentions, modifiers, lexicon)
+        self._ends: dict[int, Ends] = {}
 
     # Slots of nouns --------------------------------------------------------------------------------------------------
 
@@ -111,6 +116,13 @@ class ArgumentFinder(Denotation):
         named = [c for c in children(noun, "conj", "nmod") if any(word.lower_ in as_words for word in c.children)]
         return [a for child in named for a in self.denoted(child, Slot("appos", kinds=slot.kinds), INHERITED)]
 
+    def ends(self, verb: Token) -> Ends:
+        """The ends of a verb, found once: every slot asks for them."""
+        found = self._ends.get(verb.i)
+        if found is None:
+            found = self._ends[verb.i] = ends(verb, self.mentions, self.lexicon)
+        return found
+
     # Slots of verbs --------------------------------------------------------------------------------------------------
 
     def of_verb(self, verb: Token, slot: Slot, companions: Mapping[str, Token]) -> list[Argument]:
@@ -146,7 +158,7 @@ class ArgumentFinder(Denotation):
         if is_passive(verb, self.lexicon.grammar):
             sufferers = [verb.head] if is_postponed(verb) else children(verb, "nsubj:pass")
             return [a for child in sufferers for a in self.denoted(child, slot)]
-        found = ends(verb, self.mentions, self.lexicon)
+        found = self.ends(verb)
         filled = [a for child in found.objects for a in self.denoted(child, slot)] or self._shared_object(verb, slot)
         if filled:
             return filled
@@ -169,7 +181,7 @@ class ArgumentFinder(Denotation):
 
     def _dative(self, verb: Token, slot: Slot) -> list[Argument]:
         """The dative object; a name that shows no case may look like a second subject or an object (*versprach Kiew, … zu*)."""
-        found = ends(verb, self.mentions, self.lexicon)
+        found = self.ends(verb)
         filled = [a for child in found.datives for a in self.denoted(child, slot)]
         if filled or is_passive(verb, self.lexicon.grammar):
             return filled
@@ -201,7 +213,7 @@ class ArgumentFinder(Denotation):
             doers = [a for child in agents(verb, self.lexicon) for a in self.denoted(child, slot, confidence)]
             if doers or not self._intransitive(verb):
                 return doers
-        found = ends(verb, self.mentions, self.lexicon)
+        found = self.ends(verb)
         for child in found.subjects:
             # The first that is an actor: in "Kein Gespräch führte Lawrow" a parser may see two subjects.
             if filled := self.denoted(child, slot, confidence):

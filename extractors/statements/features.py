@@ -5,14 +5,13 @@ No column names an actor, and none says whether a rule of ours fired: the accept
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
-from extractors.mention import MentionKind
 from extractors.statements.arguments import Argument
 from extractors.statements.candidates import Candidate, Word
 from extractors.statements.ends import shown_case
@@ -31,13 +30,11 @@ WORD = (
     "lemma", "class", "shape", "companions", "label", "clause", "voice", "negated", "mood", "modal", "effect", "quoted",
     "words", "sentence", "head", "preposition",
 )  # fmt: skip
-END = (
-    "kind", "mention", "known", "sure", "count", "label", "case", "first", "quoted", "noun", "head", "within", "level",
-)  # fmt: skip
-WAY = ("path", "hang", "preposition", "clause", "order", "nearer", "words")
+END = ("kind", "mention", "known", "sure", "count", "label", "case", "first", "quoted", "within", "level")
+WAY = ("path", "hang", "preposition", "clause", "order", "nearer")
 FRAME = ("slot", "swapped", "rivals")
 PAIR = ("path", "order", "between", "crowd", "again", "home")
-TRIPLE = ("again", "reverse", "said", "share")
+TRIPLE = ("again", "reverse")
 SIDES = ("subject", "object")
 COLUMNS = (
     "any",
@@ -73,10 +70,7 @@ class FeatureReader:
         """`sentences` are the candidates by sentence."""
         self.around = surroundings
         self.sentences = sentences
-        triples = [{triple(candidate) for candidate in found} for found in sentences]
-        # In how many sentences two actors meet a word of a relation, and a relation has a word.
-        self.triples = Counter(one for found in triples for one in found)
-        self.said = Counter(relation for found in triples for relation in {relation for _, relation, _ in found})
+        self.triples = Counter(one for found in sentences for one in {triple(candidate) for candidate in found})
 
     def columns(self) -> Columns:
         """A row a candidate, in the order of `COLUMNS`."""
@@ -112,34 +106,45 @@ class SentenceReader:
 
     def _row(self, candidate: Candidate) -> Row:
         word, subject, target = candidate.word, candidate.subject, candidate.object
-        known, w, s, o, at = self._rows, id(word), id(subject), id(target), word.token.i
-        of_word = known.get((w,)) or known.setdefault((w,), self._word(word))
-        of_subject = known.get((0, s)) or known.setdefault((0, s), self._end(subject))
-        of_target = known.get((0, o)) or known.setdefault((0, o), self._end(target))
-        way_subject = known.get((1, at, s)) or known.setdefault((1, at, s), self._way(at, subject))
-        way_target = known.get((1, at, o)) or known.setdefault((1, at, o), self._way(at, target))
-        as_subject = known.get((2, w, s)) or known.setdefault((2, w, s), self._frame(word, subject, 0))
-        as_target = known.get((3, w, o)) or known.setdefault((3, w, o), self._frame(word, target, 1))
-        pair = known.get((4, s, o)) or known.setdefault((4, s, o), self._pair(subject, target))
+        at = word.token.i
         return [
-            0, code(word.entry.relation), *of_word,
-            *of_subject, *way_subject, *as_subject, *of_target, *way_target, *as_target, *pair, *self._triple(*triple(candidate)),
-        ]  # fmt: skip
+            0,
+            code(word.entry.relation),
+            *self._once((id(word),), self._word, word),
+            *self._once((5, at, word.shape == "verb"), self._clause, word),
+            *self._once((0, id(subject)), self._end, subject),
+            *self._once((1, id(subject), at), self._way, subject, at),
+            *self._once((2, id(subject), id(word)), self._frame, subject, word, 0),
+            *self._once((0, id(target)), self._end, target),
+            *self._once((1, id(target), at), self._way, target, at),
+            *self._once((3, id(target), id(word)), self._frame, target, word, 1),
+            *self._once((4, id(subject), id(target)), self._pair, subject, target),
+            *self._triple(*triple(candidate)),
+        ]
+
+    def _once(self, key: tuple[int, ...], read: Callable[..., Row], *of: object) -> Row:
+        """What is read, the first time that this key asks for it."""
+        found = self._rows.get(key)
+        if found is None:
+            found = self._rows[key] = read(*of)
+        return found
 
     def _word(self, word: Word) -> Row:
-        around, token, entry = self.around, word.token, word.entry
+        """A word by its entry, and whether what belongs to it hangs on it."""
+        entry, around = word.entry, self.around
+        attached = word.shape == "verb" and around.companions.find(word.token, entry) is not None
+        return codes(entry.name, entry.word_class, word.shape, f"{len(entry.companions)} {attached}")
+
+    def _clause(self, word: Word) -> Row:
+        """The clause of a word: voice, negation, mood, modals, the verb or noun above, quotation, and its place in the text."""
+        around, token = self.around, word.token
         clause = around.clause(token.i)
         helpers = auxiliaries(clause)
         head = finite(clause)
-        attached = word.shape == "verb" and around.companions.find(token, entry) is not None
         above = token.head
-        governing = word.shape != "verb"
-        effect = around.contexts.support_effect(above) if governing else around.contexts.attribution.effect(above)
+        verbal = word.shape == "verb"
+        effect = around.contexts.attribution.effect(above) if verbal else around.contexts.support_effect(above)
         return codes(
-            entry.name,
-            entry.word_class,
-            word.shape,
-            f"{len(entry.companions)} {attached}",
             token.dep_,
             clause.dep_,
             f"{is_passive(clause, around.lexicon.grammar)}",
@@ -168,43 +173,36 @@ class SentenceReader:
             shown_case(token, around.lexicon.grammar),
             f"{around.firsts[end.actor.id] == end.begin}",
             f"{around.quoted[end.token]}",
-            token.lemma_ if mention.kind is MentionKind.ORGAN else "",
-            token.head.lemma_ if above is None else "",
             "" if above is None else f"{above.kind} {end.actor in above.actors}",
             f"{not homes.isdisjoint(self.actors)} {end.actor.id in self.homes}",
         )
 
-    def _way(self, here: int, end: Argument) -> Row:
+    def _way(self, end: Argument, here: int) -> Row:
         """The way through the tree from an actor to a word, and the order in the text."""
         around = self.around
-        up, down = self.around.ways(end.token, here)
+        up, down = around.ways(end.token, here)
         top = up[-1] if up else end.token
         return codes(
-            self.around.path(up, down),
+            around.path(up, down),
             f"^{around.labels[down[0]]}" if down else f"{around.labels[top]}:{around.preposition(top)}",
             next(filter(None, map(around.preposition, up)), ""),
             f"{around.clause(end.token).i == around.clause(here).i}",
             bucket(end.token - here),
             bucket(_between(end.token, here, self.places)),
-            bucket(_between(end.token, here, self.triggers)),
         )
 
-    def _frame(self, word: Word, end: Argument, side: int) -> Row:
+    def _frame(self, end: Argument, word: Word, side: int) -> Row:
         """The slot of a word's frame that an actor fills on its side, that on the other side, and who else fills one."""
-        sides = (word.entry.subject, word.entry.object)
-        filled = {begin for slot in sides[side] for begin in self.around.fills(word, slot)}
-        own, other = (
-            next((slot.name for slot in slots if end.begin in self.around.fills(word, slot)), "")
-            for slots in (sides[side], sides[1 - side])
-        )
-        return codes(own, other, f"{bool(filled)} {bool(filled - {end.begin})}")
+        own, other = self.around.filled(word, side), self.around.filled(word, 1 - side)
+        slot = own.get(end.begin, "")
+        return codes(slot, other.get(end.begin, ""), f"{bool(own)} {len(own) > bool(slot)}")
 
     def _pair(self, subject: Argument, target: Argument) -> Row:
         around = self.around
         up, down = around.ways(subject.token, target.token)
         actors = (subject.actor.id, target.actor.id)
         return codes(
-            self.around.path(up, down),
+            around.path(up, down),
             bucket(target.token - subject.token),
             bucket(_between(subject.token, target.token, self.places)),
             self.crowd,
@@ -213,17 +211,12 @@ class SentenceReader:
         )
 
     def _triple(self, subject: str, relation: str, target: str) -> Row:
-        reader = self.reader
-        again, said = reader.triples[subject, relation, target], reader.said[relation]
-        return codes(
-            bucket(again),
-            bucket(reader.triples[target, relation, subject]),
-            bucket(said),
-            bucket(8 * again // said),
-        )
+        """In how many sentences the article could say it, and the same the other way round."""
+        triples = self.reader.triples
+        return codes(bucket(triples[subject, relation, target]), bucket(triples[target, relation, subject]))
 
 
 def _between(one: int, other: int, places: Iterable[int]) -> int:
-    """How many places lie between two."""
+    """How many of some places lie between two."""
     low, high = (one, other) if one < other else (other, one)
     return sum(low < place < high for place in places)

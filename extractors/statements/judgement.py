@@ -38,14 +38,20 @@ class Judgement:
         self.columns = columns
         self.relations = relations
         self.relation = relation
-        self.keyed = [next(self.keys(self._predicate(candidate))) for candidate in candidates]
+        of_words = {
+            id(c.word): (c.word.token.sent.start_char, relation(self._predicate(c))) for c in self._one_a_word()
+        }
+        self.keyed = [self.key(*of_words[id(c.word)], c.subject.actor.id, c.object.actor.id) for c in candidates]
         self.best: dict[Key, tuple[float, int]] = {}
         for place, sure in enumerate(acceptor.probabilities(columns).tolist()):
             key = self.keyed[place]
             if key not in self.best or sure > self.best[key][0]:
                 self.best[key] = (sure, place)
 
-    def key(self, sentence: int, subject: str, relation: str, target: str) -> Key:
+    def _one_a_word(self) -> Iterable[Candidate]:
+        return {id(candidate.word): candidate for candidate in self.candidates}.values()
+
+    def key(self, sentence: int, relation: str, subject: str, target: str) -> Key:
         """What the candidates of a sentence that say the same have in common."""
         if self.relations[relation].symmetric and target < subject:
             subject, target = target, subject
@@ -55,7 +61,7 @@ class Judgement:
         """The keys of a predicate's pairs."""
         sentence, relation = predicate.token.sent.start_char, self.relation(predicate)
         for subject, target in predicate.pairs:
-            yield self.key(sentence, subject.actor.id, relation, target.actor.id)
+            yield self.key(sentence, relation, subject.actor.id, target.actor.id)
 
     def learned(self, given: Iterable[Predicate]) -> Iterator[Predicate]:
         """The accepted predicates, the surest first, beside those that rules have given.
@@ -77,8 +83,8 @@ class Judgement:
 
     def rated(self, statement: Statement) -> Statement:
         """A statement with the acceptor's probability as its confidence; without a candidate it keeps its own, calibrated."""
-        ends = statement.subject.id, statement.relation, statement.object.id
-        found = self.best.get(self.key(statement.evidence.begin, *ends))
+        ends = statement.subject.id, statement.object.id
+        found = self.best.get(self.key(statement.evidence.begin, statement.relation, *ends))
         sure = found[0] if found else statement.confidence * self.acceptor.others
         return replace(statement, confidence=round(sure, 3))
 

@@ -42,7 +42,9 @@ class Surroundings:
         self.homes = homes
         self.lexicon = finder.lexicon
         self.companions = CompanionFinder(finder.lexicon)
-        self.labels = [token.dep_ for token in doc]
+        strings = doc.vocab.strings
+        names = {label: strings[label] for label in set(doc.to_array("DEP").tolist())}
+        self.labels = [names[label] for label in doc.to_array("DEP").tolist()]
         self.heads: list[int] = (np.arange(len(doc)) + doc.to_array("HEAD").astype(np.int64)).tolist()
         # Whether an odd number of quotation marks stands before a token.
         self.quoted: list[int] = (np.cumsum(doc.to_array("IS_QUOTE")) % 2).tolist()
@@ -52,7 +54,7 @@ class Surroundings:
         self._chains: dict[int, list[int]] = {}
         self._clauses: dict[int, Token] = {}
         self._prepositions: dict[int, str] = {}
-        self._filled: dict[tuple[int, str, Slot], frozenset[int]] = {}
+        self._filled: dict[tuple[int, str, tuple[Slot, ...]], dict[int, str]] = {}
 
     def chain(self, i: int) -> list[int]:
         """A token and its heads, upwards."""
@@ -76,12 +78,15 @@ class Surroundings:
             found = self._prepositions[i] = preposition(self.doc[i], self.lexicon)
         return found
 
-    def fills(self, word: Word, slot: Slot) -> frozenset[int]:
-        """Where the mentions begin that fill a slot of a word."""
-        key = (word.token.i, word.shape, slot)
+    def filled(self, word: Word, side: int) -> dict[int, str]:
+        """The slots of a word's subject (side 0) or object (1) that mentions fill, by where these begin; the first slot wins."""
+        slots = (word.entry.subject, word.entry.object)[side]
+        key = (word.token.i, word.shape, slots)
         found = self._filled.get(key)
         if found is None:
-            found = self._filled[key] = frozenset(argument.begin for argument in self._arguments(word, slot))
+            found = self._filled[key] = {
+                argument.begin: slot.name for slot in reversed(slots) for argument in self._arguments(word, slot)
+            }
         return found
 
     def _arguments(self, word: Word, slot: Slot) -> list[Argument]:

@@ -111,9 +111,7 @@ class Examples:
             told = any(g.begin < here.end_char and here.start_char < g.end for g in known[key] if not g.optional)
             gold.append(bool(known[key]))
             weights.append(1.0 if told or not gold[-1] else UNCLEAR)
-        return Example(
-            annotated, doc, mentions, buckets(found.columns), np.array(gold, bool), np.array(weights, float)
-        )
+        return Example(annotated, doc, mentions, buckets(found.columns), np.array(gold, bool), np.array(weights, float))
 
     def statements(self, example: Example, acceptor: Acceptor | None) -> list[Statement]:
         """What the builder makes of an example with an acceptor, offices left out."""
