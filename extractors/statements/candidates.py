@@ -7,6 +7,7 @@ each have Paris and Moscow, in both directions, as candidates. The acceptor says
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import permutations
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
@@ -14,7 +15,7 @@ from extractors.lexicon import Entry, Lexicon
 from extractors.mention import Mention
 from extractors.statements.arguments import Argument
 from extractors.statements.companions import CompanionFinder
-from extractors.statements.pairs import Pairing
+from extractors.statements.pairs import Pair, Pairing
 from extractors.syntax import infinitive, is_verb, participle_bases
 
 # The slot of an argument that no frame has put there.
@@ -32,9 +33,8 @@ class Word:
     shape: str
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A word with two actors of its sentence."""
+class Candidate(NamedTuple):
+    """A word with two actors of its sentence. There are hundreds in an article."""
 
     word: Word
     subject: Argument
@@ -57,7 +57,8 @@ class CandidateFinder:
         for sentence in doc.sents:
             here = [end for i in range(sentence.start, sentence.end) for end in ends.get(i, ())]
             if len({end.actor.id for end in here}) > 1:
-                found = tuple(c for word in self.words(sentence) for c in self._of_word(word, here))
+                pairs: dict[tuple[bool, ...], list[Pair]] = {}
+                found = tuple(c for word in self.words(sentence) for c in self._of_word(word, here, pairs))
                 if found:
                     yield found
 
@@ -72,14 +73,23 @@ class CandidateFinder:
             if mention.token == i and mention.actors
         }
 
-    def _of_word(self, word: Word, ends: list[Argument]) -> Iterator[Candidate]:
+    def _of_word(
+        self, word: Word, ends: list[Argument], pairs: dict[tuple[bool, ...], list[Pair]]
+    ) -> Iterator[Candidate]:
+        """The candidates of a word; `pairs` remembers those of the sentence by what decides of them."""
+        relation = self.pairing.relations[word.entry.relation]
         if len(ends) > NEAREST:
             nearest = sorted(ends, key=lambda end: (abs(end.token - word.token.i), end.begin))[:NEAREST]
-            ends = [end for end in ends if end in nearest]
-        symmetric = self.pairing.relations[word.entry.relation].symmetric
-        for i, j in permutations(range(len(ends)), 2):
-            if (i < j or not symmetric) and self.pairing.possible(word.entry.relation, ends[i], ends[j]):
-                yield Candidate(word, ends[i], ends[j])
+            ends, pairs = [end for end in ends if end in nearest], {}
+        key = relation.symmetric, relation.befalls_persons, relation.abroad
+        found = pairs.get(key)
+        if found is None:
+            found = pairs[key] = [
+                (ends[i], ends[j])
+                for i, j in permutations(range(len(ends)), 2)
+                if (i < j or not relation.symmetric) and self.pairing.possible(relation.name, ends[i], ends[j])
+            ]
+        return (Candidate(word, subject, target) for subject, target in found)
 
     # Words of the lexicon --------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ No column names an actor, and none says whether a rule of ours fired: the accept
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from zlib import crc32
 
@@ -64,18 +64,39 @@ def bucket(number: int) -> str:
 
 
 class FeatureReader:
-    """Reads the columns of one document's candidates."""
+    """Reads the columns of one document's candidates: rows of words, of actors on a side, of pairs and of triples, each once."""
 
     def __init__(self, surroundings: Surroundings, sentences: Sequence[Sequence[Candidate]]) -> None:
         """`sentences` are the candidates by sentence."""
         self.around = surroundings
         self.sentences = sentences
         self.triples = Counter(one for found in sentences for one in {triple(candidate) for candidate in found})
+        self.words, self.sides, self.pairs, self.said = Rows(), Rows(), Rows(), Rows()
 
     def columns(self) -> Columns:
         """A row a candidate, in the order of `COLUMNS`."""
-        rows = [row for number in range(len(self.sentences)) for row in SentenceReader(self, number).rows()]
-        return np.array(rows, dtype=np.uint64).reshape(len(rows), len(COLUMNS))
+        places = [place for number in range(len(self.sentences)) for place in SentenceReader(self, number).places()]
+        if not places:
+            return np.zeros((0, len(COLUMNS)), dtype=np.uint64)
+        parts = zip((self.words, self.sides, self.sides, self.pairs, self.said), np.array(places).T, strict=True)
+        return np.concatenate([np.array(rows.rows, dtype=np.uint64)[place] for rows, place in parts], axis=1)
+
+
+class Rows:
+    """Rows of one kind, by what they are of."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self.rows: list[Row] = []
+        self.known: dict[tuple[object, ...], int] = {}
+
+    def place(self, key: tuple[object, ...], read: Callable[..., Row], *of: object) -> int:
+        """Where the row of this key stands; it is read when it is asked for first."""
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = len(self.rows)
+            self.rows.append(read(*of))
+        return found
 
 
 def triple(candidate: Candidate) -> tuple[str, str, str]:
@@ -84,56 +105,59 @@ def triple(candidate: Candidate) -> tuple[str, str, str]:
 
 
 class SentenceReader:
-    """Reads the rows of one sentence's candidates; what is of a word, an actor, or two of them is read once."""
+    """Reads the rows of one sentence's candidates."""
 
     def __init__(self, reader: FeatureReader, number: int) -> None:
         """`number` counts the sentences that have candidates."""
         self.reader = reader
-        self.around = reader.around
+        self.around = around = reader.around
         self.number = number
         self.candidates = candidates = reader.sentences[number]
         self.ends = {(end.token, end.actor.id): end for c in candidates for end in (c.subject, c.object)}
-        self.places = sorted({token for token, _ in self.ends})
+        self.tokens = sorted({token for token, _ in self.ends})
         self.actors = {actor for _, actor in self.ends}
-        self.homes = {home for end in self.ends.values() for home in reader.around.homes(end.actor)}
-        self.triggers = sorted({c.word.token.i for c in candidates})
+        self.homes = {home for end in self.ends.values() for home in around.homes(end.actor)}
+        self.triggers = len({c.word.token.i for c in candidates})
         self.crowd = bucket(len(self.actors))
-        self._rows: dict[tuple[int, ...], Row] = {}
+        self._known: dict[tuple[object, ...], Row] = {}
 
-    def rows(self) -> list[Row]:
-        """A row a candidate."""
-        return [self._row(candidate) for candidate in self.candidates]
+    def places(self) -> Iterator[tuple[int, int, int, int, int]]:
+        """Where the parts of each candidate's row stand among the reader's rows."""
+        reader = self.reader
+        words, sides, pairs, said = reader.words.place, reader.sides.place, reader.pairs.place, reader.said.place
+        for word, subject, target in self.candidates:
+            w, s, o = id(word), id(subject), id(target)
+            meant = triple(Candidate(word, subject, target))
+            yield (
+                words((w,), self._word, word),
+                sides((w, s, 0), self._side, word, subject, 0),
+                sides((w, o, 1), self._side, word, target, 1),
+                pairs((s, o), self._pair, subject, target),
+                said(meant, self._triple, *meant),
+            )
 
-    def _row(self, candidate: Candidate) -> Row:
-        word, subject, target = candidate.word, candidate.subject, candidate.object
-        at = word.token.i
-        return [
-            0,
-            code(word.entry.relation),
-            *self._once((id(word),), self._word, word),
-            *self._once((5, at, word.shape == "verb"), self._clause, word),
-            *self._once((0, id(subject)), self._end, subject),
-            *self._once((1, id(subject), at), self._way, subject, at),
-            *self._once((2, id(subject), id(word)), self._frame, subject, word, 0),
-            *self._once((0, id(target)), self._end, target),
-            *self._once((1, id(target), at), self._way, target, at),
-            *self._once((3, id(target), id(word)), self._frame, target, word, 1),
-            *self._once((4, id(subject), id(target)), self._pair, subject, target),
-            *self._triple(*triple(candidate)),
-        ]
-
-    def _once(self, key: tuple[int, ...], read: Callable[..., Row], *of: object) -> Row:
-        """What is read, the first time that this key asks for it."""
-        found = self._rows.get(key)
+    def _once(self, key: tuple[object, ...], read: Callable[..., Row], *of: object) -> Row:
+        found = self._known.get(key)
         if found is None:
-            found = self._rows[key] = read(*of)
+            found = self._known[key] = read(*of)
         return found
 
     def _word(self, word: Word) -> Row:
-        """A word by its entry, and whether what belongs to it hangs on it."""
-        entry, around = word.entry, self.around
-        attached = word.shape == "verb" and around.companions.find(word.token, entry) is not None
-        return codes(entry.name, entry.word_class, word.shape, f"{len(entry.companions)} {attached}")
+        """A word by its relation, its entry, whether what belongs to it hangs on it, and its clause."""
+        entry, around, verbal = word.entry, self.around, word.shape == "verb"
+        attached = verbal and around.companions.find(word.token, entry) is not None
+        companions = f"{len(entry.companions)} {attached}"
+        own = codes(entry.relation, entry.name, entry.word_class, word.shape, companions)
+        return [0, *own, *self._once((word.token.i, verbal), self._clause, word)]
+
+    def _side(self, word: Word, end: Argument, side: int) -> Row:
+        """An actor, its way to a word, and its slot in the word's frame."""
+        at = word.token.i
+        return [
+            *self._once((id(end),), self._end, end),
+            *self._once((id(end), at, "way"), self._way, end, at),
+            *self._frame(end, word, side),
+        ]
 
     def _clause(self, word: Word) -> Row:
         """The clause of a word: voice, negation, mood, modals, the verb or noun above, quotation, and its place in the text."""
@@ -153,7 +177,7 @@ class SentenceReader:
             " ".join(helper.lower_ for helper in helpers),
             effect,
             f"{around.quoted[token.i]}",
-            bucket(len(self.triggers)),
+            bucket(self.triggers),
             bucket(self.number),
             "" if above.i in around.mentions else above.lemma_,
             around.preposition(token.i),
@@ -188,7 +212,7 @@ class SentenceReader:
             next(filter(None, map(around.preposition, up)), ""),
             f"{around.clause(end.token).i == around.clause(here).i}",
             bucket(end.token - here),
-            bucket(_between(end.token, here, self.places)),
+            bucket(_between(end.token, here, self.tokens)),
         )
 
     def _frame(self, end: Argument, word: Word, side: int) -> Row:
@@ -204,7 +228,7 @@ class SentenceReader:
         return codes(
             around.path(up, down),
             bucket(target.token - subject.token),
-            bucket(_between(subject.token, target.token, self.places)),
+            bucket(_between(subject.token, target.token, self.tokens)),
             self.crowd,
             bucket(sum(actor in actors for _, actor in self.ends)),
             f"{actors[1] in around.homes(subject.actor)} {actors[0] in around.homes(target.actor)}",

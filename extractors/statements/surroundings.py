@@ -12,7 +12,7 @@ from extractors.statements.arguments import Argument, ArgumentFinder
 from extractors.statements.candidates import Word
 from extractors.statements.companions import CompanionFinder
 from extractors.statements.context import ContextFinder
-from extractors.syntax import clause_head, preposition
+from extractors.syntax import clause_head
 from ontology.actor import Actor
 
 # Labels of what is another name of the same thing, or another thing of the same kind: without them paths have fewer forms.
@@ -39,7 +39,7 @@ class Surroundings:
         self.mentions = mentions
         self.finder = finder
         self.contexts = contexts
-        self.homes = homes
+        self._homes_of = homes
         self.lexicon = finder.lexicon
         self.companions = CompanionFinder(finder.lexicon)
         strings = doc.vocab.strings
@@ -51,10 +51,17 @@ class Surroundings:
         heading = [mention for i, mention in sorted(mentions.items()) if mention.token == i]
         self.counts = Counter(actor.id for mention in heading for actor in mention.actors)
         self.firsts = {actor.id: mention.begin for mention in reversed(heading) for actor in mention.actors}
+        self._homes: dict[str, frozenset[str]] = {}
         self._chains: dict[int, list[int]] = {}
         self._clauses: dict[int, Token] = {}
-        self._prepositions: dict[int, str] = {}
         self._filled: dict[tuple[int, str, tuple[Slot, ...]], dict[int, str]] = {}
+
+    def homes(self, actor: Actor) -> frozenset[str]:
+        """Whom an actor has held office for."""
+        found = self._homes.get(actor.id)
+        if found is None:
+            found = self._homes[actor.id] = self._homes_of(actor)
+        return found
 
     def chain(self, i: int) -> list[int]:
         """A token and its heads, upwards."""
@@ -73,10 +80,7 @@ class Surroundings:
 
     def preposition(self, i: int) -> str:
         """The preposition before a token."""
-        found = self._prepositions.get(i)
-        if found is None:
-            found = self._prepositions[i] = preposition(self.doc[i], self.lexicon)
-        return found
+        return self.finder.before(self.doc[i])
 
     def filled(self, word: Word, side: int) -> dict[int, str]:
         """The slots of a word's subject (side 0) or object (1) that mentions fill, by where these begin; the first slot wins."""
