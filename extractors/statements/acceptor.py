@@ -4,6 +4,7 @@ A feature is a value of one column or of several together (`CROSSES`); its weigh
 trained by `extractors.training.acceptor`, one a language (`languages/de/acceptor.npz`); a language without one has rules alone.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -94,21 +95,30 @@ class Acceptor:
     """The weights of a language.
 
     `table` has a weight a bucket, `bias` that of every candidate. What reaches `threshold` is stated. `means` is what each group
-    of features gives the average candidate: explanations say what differs from it. `others` calibrates the product of priors
-    that a statement without candidate has for its confidence.
+    of features gives the average candidate: explanations say what differs from it.
+
+    What a rule gave too is surer than the features tell: `slope` and `shift` calibrate the log odds of its probability (Platt
+    1999), and `others` the product of priors of a statement without candidate.
     """
 
     table: npt.NDArray[np.float16]
     bias: float
     threshold: float
     means: Numbers
-    others: float
+    slope: float = 1.0
+    shift: float = 0.0
+    others: float = 1.0
 
     def probabilities(self, columns: Columns) -> Numbers:
         """How probable each candidate is. Sums of half precision are exact in double precision, so the same on every machine."""
         weights = self.table[buckets(columns)].astype(np.float64)
         sure: Numbers = 1.0 / (1.0 + np.exp(-(weights.sum(axis=1) + self.bias)))
         return sure
+
+    def calibrated(self, sure: float) -> float:
+        """The probability of what a rule gave too."""
+        sure = min(max(sure, 1e-6), 1 - 1e-6)
+        return 1.0 / (1.0 + math.exp(-self.slope * math.log(sure / (1 - sure)) - self.shift))
 
     def reasons(self, columns: Columns) -> tuple[str, ...]:
         """What speaks for one candidate and what against it: the groups of features that differ most from the average."""
@@ -128,7 +138,7 @@ class Acceptor:
                 file,
                 buckets=np.diff(found, prepend=0).astype(np.uint32),
                 weights=self.table[found],
-                settings=np.array([self.bias, self.threshold, self.others]),
+                settings=np.array([self.bias, self.threshold, self.slope, self.shift, self.others]),
                 means=self.means,
             )
 
@@ -138,8 +148,8 @@ def read(path: Traversable) -> Acceptor:
     with path.open("rb") as file, np.load(file, allow_pickle=False) as held:
         table = np.zeros(1 << BITS, dtype=np.float16)
         table[np.cumsum(held["buckets"], dtype=np.int64)] = held["weights"]
-        bias, threshold, others = held["settings"].tolist()
-        return Acceptor(table, bias, threshold, held["means"], others)
+        bias, threshold, *calibration = held["settings"].tolist()
+        return Acceptor(table, bias, threshold, held["means"], *calibration)
 
 
 @lru_cache

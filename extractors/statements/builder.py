@@ -69,9 +69,11 @@ class StatementBuilder:
         if self.acceptor:
             judgement = judged(doc, mentions, finder, contexts, self.pairing, self.relation, self.acceptor)
             predicates += judgement.learned(predicates)
-        found = [s for predicate in predicates for s in self._of_predicate(predicate, article, contexts, circumstances)]
-        if judgement:
-            found = [judgement.rated(statement) for statement in found]
+        found: list[Statement] = []
+        for predicate in predicates:
+            stated = self._of_predicate(predicate, article, contexts, circumstances)
+            learned = predicate.learned is not None
+            found += (judgement.rated(s, learned=learned) for s in stated) if judgement else stated
         return tuple(self._distinct([*self._offices(doc, article, doc._.mentions), *found]))
 
     def finders(self, doc: Doc, mentions: Mapping[int, Mention]) -> tuple[ArgumentFinder, ContextFinder]:

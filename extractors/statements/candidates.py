@@ -21,7 +21,7 @@ from extractors.syntax import infinitive, is_verb, participle_bases
 # The slot of an argument that no frame has put there.
 LEARNED = "learned"
 # In a list of many states only those nearest to a word are its candidates: pairs grow by the square.
-NEAREST = 8
+NEAREST = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,11 +81,15 @@ class Judgement:
                 pairs.add(_pair(key))
                 yield replace(predicate, learned=self.acceptor.reasons(self.columns[place]))
 
-    def rated(self, statement: Statement) -> Statement:
-        """A statement with the acceptor's probability as its confidence; without a candidate it keeps its own, calibrated."""
+    def rated(self, statement: Statement, *, learned: bool) -> Statement:
+        """A statement with the acceptor's probability as its confidence, calibrated for what a rule gave; without a candidate the
+        product of its priors, calibrated.
+        """
         ends = statement.subject.id, statement.object.id
         found = self.best.get(self.key(statement.evidence.begin, statement.relation, *ends))
-        sure = found[0] if found else statement.confidence * self.acceptor.others
+        if found is None:
+            return replace(statement, confidence=round(statement.confidence * self.acceptor.others, 3))
+        sure = found[0] if learned else self.acceptor.calibrated(found[0])
         return replace(statement, confidence=round(sure, 3))
 
     @staticmethod

@@ -7,7 +7,8 @@ by default; train again whenever parser, lexicon or rules have changed. The figu
 """
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ from extractors.training.crossvalidation import (
     given,
     learned,
 )
-from extractors.training.examples import Example, Examples, Numbers, parsed
+from extractors.training.examples import Example, Examples, Flags, Numbers, parsed
 from extractors.training.gold import read_annotated
 
 # Inverse strength of the L2 penalty; a feature must occur in so many articles; steps of the optimiser.
@@ -39,7 +40,7 @@ CURVE = (50, 100)
 THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 
 
-def fitted(examples: Sequence[Example], threshold: float = THRESHOLDS[0], others: float = 1.0) -> Acceptor:
+def fitted(examples: Sequence[Example]) -> Acceptor:
     """An acceptor of examples: logistic regression with an L2 penalty, over the features that occur in some articles."""
     rows = np.concatenate([example.candidates for example in examples])
     gold = np.concatenate([example.gold for example in examples])
@@ -59,7 +60,7 @@ def fitted(examples: Sequence[Example], threshold: float = THRESHOLDS[0], others
     table[kept] = values
     means = np.zeros(len(NAMES))
     np.add.at(means, GROUP_OF, table[rows].astype(np.float64).mean(axis=0))
-    return Acceptor(table, bias, threshold, means, others)
+    return Acceptor(table, bias, THRESHOLDS[0], means)
 
 
 def _minimised(matrix: Any, signs: Numbers, weights: Numbers) -> tuple[Numbers, float]:
@@ -82,83 +83,104 @@ def _minimised(matrix: Any, signs: Numbers, weights: Numbers) -> tuple[Numbers, 
 # What it is worth --------------------------------------------------------------------------------------------------------
 
 
-def report(measured: Measured, priors: Measured) -> Iterator[str]:
-    """The figures of a cross-validation in words; `priors` has the rules' statements with their products of priors."""
+def report(measured: Measured, rules: Measured, acceptor: Acceptor) -> Iterator[str]:
+    """The figures of a cross-validation in words; `rules` has the rules' statements alone, with their products of priors."""
     yield f"rules alone: {_rates(measured, 1.1, 0)}"
-    yield "threshold: union P R F1, judged P R F1, added (right)"
+    yield "threshold: P R F1 of the union, of what is judged so sure, by calibrated confidence; added (right)"
+    final = Measured(measured.examples, [*_finally(measured, acceptor)])
     for threshold in THRESHOLDS:
-        _, right = measured.sure(lambda s, least=threshold: learned(s) and s.confidence >= least)  # type: ignore[misc]
-        union, judged = _rates(measured, threshold, 0), _rates(measured, threshold, threshold)
-        yield f"  {threshold:.2f}: {union}, {judged}, {len(right)} ({right.mean():.2f})"
-    groups: tuple[tuple[str, Measured, Callable[[Statement], bool]], ...] = (
+        _, right = measured.sure(lambda e, s, least=threshold: learned(e, s) and s.confidence >= least)  # type: ignore[misc]
+        rates = (
+            _rates(measured, threshold, 0),
+            _rates(measured, threshold, threshold),
+            _rates(final, threshold, threshold),
+        )
+        yield f"  {threshold:.2f}: {', '.join(rates)}; {len(right)} ({right.mean():.2f})"
+    groups: tuple[tuple[str, Measured, Kept], ...] = (
+        ("the rules' statements by priors", rules, either),
         ("the rules' statements by the acceptor", measured, given),
-        ("the rules' statements by priors", priors, either),
+        ("the same, calibrated", final, given),
         (f"what the acceptor adds from {THRESHOLDS[0]} on", measured, learned),
-        ("all", measured, either),
     )
     for name, found, kept in groups:
-        sure, right = found.sure(kept)
-        yield f"{name}: AUC {auc(sure, right):.3f}, ECE {calibration_error(sure, right):.3f}"
-        yield "  " + "  ".join(f"{mean:.2f} {share:.2f} {number}" for mean, share, number in bins(sure, right))
+        yield from _calibrated(name, *found.sure(kept))
+
+
+def _finally(measured: Measured, acceptor: Acceptor) -> Iterator[list[Statement]]:
+    """The statements with the confidence that they get in the end."""
+    for example, found in zip(measured.examples, measured.statements, strict=True):
+        yield [
+            statement
+            if learned(example, statement)
+            else replace(statement, confidence=acceptor.calibrated(statement.confidence))
+            if example.has(statement)
+            else replace(statement, confidence=statement.confidence * acceptor.others)
+            for statement in found
+        ]
+
+
+def _calibrated(name: str, sure: Numbers, right: Flags) -> Iterator[str]:
+    yield f"{name}: AUC {auc(sure, right):.3f}, ECE {calibration_error(sure, right):.3f}; confidence, right, number"
+    yield "  " + "  ".join(f"{mean:.2f} {share:.2f} {number}" for mean, share, number in bins(sure, right))
 
 
 def _rates(measured: Measured, added: float, kept: float) -> str:
     """Precision, recall and F1 of what is added from a threshold on and kept of the rules from another."""
-    found = measured.rates(lambda s: s.confidence >= (added if learned(s) else kept))
+    found = measured.rates(lambda e, s: s.confidence >= (added if learned(e, s) else kept))
     return " ".join(f"{rate:.3f}" for rate in found)
 
 
-def calibration(examples: Sequence[Example], rules: Measured) -> float:
+# Calibration -------------------------------------------------------------------------------------------------------------
+
+
+def platt(measured: Measured) -> tuple[float, float]:
+    """Slope and shift of the log odds that make the acceptor's probability one of what a rule gave (Platt 1999)."""
+    sure, right = measured.sure(lambda example, statement: given(example, statement) and example.has(statement))
+    odds = np.log(np.clip(sure, 1e-3, 1 - 1e-3) / (1 - np.clip(sure, 1e-3, 1 - 1e-3)))
+    signs = np.where(right, 1.0, -1.0)
+    found = minimize(lambda x: np.logaddexp(0.0, -signs * (x[0] * odds + x[1])).sum(), np.array([1.0, 0.0]))
+    return float(found.x[0]), float(found.x[1])
+
+
+def factor(rules: Measured) -> float:
     """What calibrates the product of priors of the rules' statements that have no candidate."""
-    right = total = 0.0
-    for example, found in zip(examples, rules.statements, strict=True):
-        for statement in found:
-            if not example.has(statement):
-                total += statement.confidence
-                right += example.is_gold(statement)
-    return min(1.0, right / total) if total else 1.0
+    sure, right = rules.sure(lambda example, statement: not example.has(statement))
+    return min(1.0, float(right.sum() / sure.sum())) if len(sure) else 1.0
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, measure and write."""
+    options = _options(arguments)
+    nlp = extractors.load(options.lang)
+    annotated = [one for pair in zip(options.articles, options.gold, strict=True) for one in read_annotated(*pair)]
+    maker = Examples(nlp)
+    docs = parsed(nlp, [one.article.text for one in annotated], options.cache)
+    examples = [maker.make(one, doc) for one, doc in zip(annotated, docs, strict=True)]
+    print(f"{len(examples)} articles, {sum(len(example.gold) for example in examples)} candidates")
+    for size in (*CURVE, None):
+        measured = cross_validated(maker, examples, fitted, options.seed, size)
+        at = ", ".join(f"{least} {_rates(measured, least, 0)}" for least in (0.3, options.threshold))
+        print(f"trained on {size or 'all'} of the other articles: union at {at}")
+    rules = Measured(examples, [maker.statements(example, None) for example in examples])
+    slope, shift = platt(measured)
+    acceptor = replace(fitted(examples), threshold=options.threshold, slope=slope, shift=shift, others=factor(rules))
+    print(*report(measured, rules, acceptor), sep="\n")
+    out = options.out or Path(extractors.__file__).parent / "languages" / options.lang / FILE
+    acceptor.write(out)
+    print(f"{out}: {np.count_nonzero(acceptor.table)} weights, {out.stat().st_size} bytes;")
+    print(f"  calibration {slope:.3f} {shift:.3f}, statements without candidate {acceptor.others:.3f}")
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles")
-    parser.add_argument("gold")
+    for name in ("articles", "gold"):
+        parser.add_argument(name, type=lambda text: [Path(part) for part in text.split(",")])
     parser.add_argument("-o", "--out", type=Path)
     parser.add_argument("--threshold", type=float, default=THRESHOLD)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--lang", default=DEFAULT_LANGUAGE)
-    options = parser.parse_args(arguments)
-    nlp = extractors.load(options.lang)
-    annotated = [
-        one
-        for articles, gold in zip(options.articles.split(","), options.gold.split(","), strict=True)
-        for one in read_annotated(Path(articles), Path(gold))
-    ]
-    maker = Examples(nlp)
-    docs = parsed(nlp, [one.article.text for one in annotated], options.cache)
-    examples = [maker.make(one, doc) for one, doc in zip(annotated, docs, strict=True)]
-    rules = Measured(examples, [maker.statements(example, None) for example in examples])
-    candidates = sum(len(example.gold) for example in examples)
-    print(
-        f"{len(examples)} articles, {candidates} candidates, {np.mean([e.gold.sum() / max(1, len(e.gold)) for e in examples]):.3f} gold"
-    )
-    for size in (*CURVE, None):
-        measured = cross_validated(maker, examples, fitted, options.seed, size)
-        best = max((measured.rates(lambda s, t=t: not learned(s) or s.confidence >= t)[2], t) for t in THRESHOLDS)
-        at = _rates(measured, options.threshold, 0)
-        print(
-            f"trained on {size or 'all'} of the other articles: union at {options.threshold} {at}; best F1 {best[0]:.3f} at {best[1]}"
-        )
-    print("\n".join(report(measured, rules)))
-    acceptor = fitted(examples, options.threshold, calibration(examples, rules))
-    out = options.out or Path(extractors.__file__).parent / "languages" / options.lang / FILE
-    acceptor.write(out)
-    weights = int(np.count_nonzero(acceptor.table))
-    print(
-        f"{out}: {weights} weights, {out.stat().st_size} bytes; factor of statements without candidate {acceptor.others:.3f}"
-    )
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":

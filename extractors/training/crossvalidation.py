@@ -19,6 +19,8 @@ FOLDS = 6
 SAME_STORY = 0.2
 
 Fit = Callable[[Sequence[Example]], Acceptor]
+# Which statements of an example count.
+Kept = Callable[[Example, Statement], bool]
 
 
 def folds(examples: Sequence[Example], seed: int) -> list[int]:
@@ -41,35 +43,35 @@ class Measured:
     examples: Sequence[Example]
     statements: list[list[Statement]]
 
-    def rates(self, kept: Callable[[Statement], bool]) -> tuple[float, float, float]:
+    def rates(self, kept: Kept) -> tuple[float, float, float]:
         """Precision, recall and F1 of the statements that are kept."""
         tally = Tally()
         for example, found in zip(self.examples, self.statements, strict=True):
-            tally.add(example.annotated.gold, [said(statement) for statement in found if kept(statement)])
+            tally.add(example.annotated.gold, [said(statement) for statement in found if kept(example, statement)])
         return tally.rates
 
-    def sure(self, kept: Callable[[Statement], bool]) -> tuple[Numbers, Flags]:
+    def sure(self, kept: Kept) -> tuple[Numbers, Flags]:
         """Confidence of the kept statements, and whether they are gold, required or optional."""
         pairs = [
             (statement.confidence, example.is_gold(statement))
             for example, found in zip(self.examples, self.statements, strict=True)
             for statement in found
-            if kept(statement)
+            if kept(example, statement)
         ]
         return np.array([sure for sure, _ in pairs]), np.array([right for _, right in pairs], bool)
 
 
-def learned(statement: Statement) -> bool:
+def learned(_: Example, statement: Statement) -> bool:
     """Whether the acceptor added it."""
     return statement.rule.startswith("learned ")
 
 
-def given(statement: Statement) -> bool:
+def given(example: Example, statement: Statement) -> bool:
     """Whether a rule gave it."""
-    return not learned(statement)
+    return not learned(example, statement)
 
 
-def either(_: Statement) -> bool:
+def either(_: Example, __: Statement) -> bool:
     """Every statement."""
     return True
 

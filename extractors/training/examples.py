@@ -23,7 +23,7 @@ from ontology.vocabulary import relations
 # What a candidate weighs whose triple is gold by another sentence, or optional: no clear example of either.
 UNCLEAR = 0.3
 # Accepts nothing: its candidates are wanted alone.
-NOTHING = Acceptor(np.zeros(1 << BITS, np.float16), 0.0, 1.0, np.zeros(len(NAMES)), 1.0)
+NOTHING = Acceptor(np.zeros(1 << BITS, np.float16), 0.0, 1.0, np.zeros(len(NAMES)))
 
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.float64]
