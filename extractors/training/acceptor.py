@@ -21,6 +21,7 @@ from extractors.article import DEFAULT_LANGUAGE
 from extractors.statement import Statement
 from extractors.statements.acceptor import BITS, FILE, GROUP_OF, NAMES, Acceptor
 from extractors.training.crossvalidation import (
+    Kept,
     Measured,
     auc,
     bins,
