@@ -134,11 +134,22 @@ def is_postponed(verb: Token) -> bool:
     return verb.dep_ == "acl" and bool(children(verb, "obl:agent")) and not children(verb, "aux", "aux:pass", *SUBJECTS)
 
 
+def may_be_infinitive(verb: Token) -> bool:
+    """Whether a participle looks like its infinitive: *wird empfangen* is future as well as passive."""
+    return verb.lower_ == verb.lemma_
+
+
 def is_passive(verb: Token, grammar: Grammar) -> bool:
     """Whether the verb is in the passive; a conjunct without auxiliary of its own takes over the first one's."""
     if is_postponed(verb):
         return True
-    ends = children(verb, "nsubj", "nsubj:pass") + [o for o in children(verb, "obj") if o.pos_ == "PROPN"]
+    ends = children(verb, "nsubj", "nsubj:pass")
+    if may_be_infinitive(verb):
+        # "Macron wird den Emir empfangen"; a passive has no object beside its subject.
+        named = [o for o in children(verb, "obl:arg") if o.pos_ == "PROPN" and not children(o, "case", "det")]
+        ends += [*children(verb, "obj"), *named]
+    else:
+        ends += [o for o in children(verb, "obj") if o.pos_ == "PROPN"]
     if len(ends) > 1 and not children(verb, "obl:agent"):
         # Two ends are a subject and an object: "Trump wird Netanjahu empfangen" may be future as well as passive.
         return False

@@ -26,7 +26,7 @@ from pathlib import Path
 import extractors
 from graph.analysis import events, signed_graph, view
 from graph.store import KnowledgeGraph
-from graph.validation import validate
+from graph.validation.shacl import validate
 
 nlp = extractors.load("de", lexicon="own.tsv")
 article = extractors.Article("a", Path("a.txt").read_text("utf8"), date(2025, 9, 4))

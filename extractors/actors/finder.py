@@ -5,12 +5,15 @@ import datetime
 from spacy.tokens import Doc, Token
 
 from extractors.actors.collectives import Collectives
+from extractors.actors.folding import fold
 from extractors.actors.notes import NameTables, Notes, name_tables
 from extractors.actors.persons import Persons
 from extractors.mention import Mention, MentionKind
 from extractors.syntax import conjuncts
 
 REFERENCE = 0.8
+# What a word ends in whose rest stands with the next one: "Süd- und Nordkorea".
+TRUNCATED = "-"
 
 
 class ArticleReader:
@@ -36,6 +39,9 @@ class ArticleReader:
                         self._read(token, number)
             for token, subject in ahead:
                 self._look_ahead(token, subject, number)
+            for token in sentence:
+                if token.text.endswith(TRUNCATED) and len(token) > 1:
+                    self._truncated(token, number)
         return tuple(
             sorted(
                 dict.fromkeys(self.notes.mentions),
@@ -56,6 +62,22 @@ class ArticleReader:
         else:
             self._read(token, sentence)
 
+    def _truncated(self, token: Token, sentence: int) -> None:
+        """Note a compound that shares its end with the next one: *Süd- und Nordkorea*, *EU- und Nato-Vertreter*."""
+        doc, notes = self.notes.doc, self.notes
+        last = token.i + 2
+        if token.i in notes.at or last >= len(doc) or doc[token.i + 1].pos_ != "CCONJ" or last not in notes.at:
+            return
+        whole, head = doc[last].text, notes.at[last]
+        if "-" in whole:
+            prefixed = notes.gazette.prefix(token.text + whole.partition("-")[2])
+            actor = prefixed[0] if prefixed else None
+        else:
+            ends = (token.text[:-1] + whole[cut:] for cut in range(1, len(whole)))
+            actor = next((a for end in ends if (a := notes.gazette.prefixes.get(fold(end)))), None)
+        if actor and actor not in head.actors:
+            notes.add(token, token, token, head.kind, (actor,), sentence, confidence=head.confidence, why="shared end")
+
     def _read(self, token: Token, sentence: int) -> None:
         """Note what one token begins: titles before names, names before organs, and only then what refers back."""
         notes, text = self.notes, token.text
@@ -70,10 +92,8 @@ class ArticleReader:
             self.collectives.named(notes.names[token.i], sentence)
         elif text[0].isupper() and token.pos_ in ("NOUN", "PROPN") and self.collectives.described(token, sentence):
             return
-        elif (
-            (state := notes.gazette.adjective(text)) and token.pos_ in ("ADJ", "PROPN", "NOUN") and token.dep_ != "root"
-        ):
-            notes.add(token, token, token, MentionKind.ADJECTIVE, (state,), sentence)
+        elif (states := notes.gazette.sides(text)) and token.pos_ in ("ADJ", "PROPN", "NOUN") and token.dep_ != "root":
+            notes.add(token, token, token, MentionKind.ADJECTIVE, states, sentence)
         elif reference := notes.references.resolve(token, sentence):
             kind, actors, why = reference
             notes.add(token, token, token, kind, actors, sentence, confidence=REFERENCE, why=why)

@@ -226,6 +226,14 @@ class Gazette:
         """The state of an adjective in any case: *ukrainische*, *US-amerikanischen*."""
         return self.adjectives.get(text) or self.adjectives.get(text[0].lower() + text[1:])
 
+    def sides(self, text: str) -> tuple[Actor, ...]:
+        """The states of an adjective, two for *syrisch-israelische*."""
+        whole = self.adjective(text)
+        parts = (
+            [part and self.adjective(part) for part in text.split("-")] if whole is None and "-" in text else [whole]
+        )
+        return tuple(state for state in parts if isinstance(state, Actor)) if all(parts) else ()
+
     def people(self, surname: str, *, exactly: bool = False) -> tuple[Actor, ...]:
         """The persons of the tables with this surname, genitive -s taken off where that is needed.
 

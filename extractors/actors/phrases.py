@@ -27,7 +27,9 @@ def named_owners(noun: Token, names: Mapping[int, Found], gazette: Gazette, *, s
         and noun.nbor(-1).text.endswith(gazette.grammar.genitive_endings)
     ):
         yield left.name.actor
-    for child in noun.children:
+    shared = noun.head if noun.dep_ == "conj" and noun.head.text.endswith("-") else noun
+    # "Ungarns Außen- und Handelsminister": what hangs on the first part of two is of both.
+    for child in shared.children:
         if child.dep_ in ("nmod", "appos"):
             yield from _of_attribute(child, names, gazette, seats=seats)
 

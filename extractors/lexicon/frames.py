@@ -16,6 +16,7 @@ Slots are tried in order; the first one filled wins:
     subj        subject, or the agent of a passive; the controller of an infinitive
     obj         accusative object, or the subject of a passive
     dat         dative object (`obl:arg` in German UD)
+    act         whose act or word the object is, no actor and no people itself (*begrüßte die Entscheidung der EU*)
     clause      subject of a subordinate object clause (*fordert, dass Russland …*)
     deed        whom the verb of a subordinate clause would hit (*drohte, der Ukraine den Strom abzustellen*)
     gen         genitive attribute of a noun (or *von* in its place)
@@ -32,19 +33,20 @@ Slots are tried in order; the first one filled wins:
 `in+` takes the state in which the place lies (*reiste nach Lwiw*: Ukraine).
 `obj/PS` takes actors of these kinds only: P person, S state, O organisation, G group.
 
-Remarks: `planned` makes a plan of what is stated; `mutual` lets several subjects do it to each other; `without=auf` forbids a phrase
-with that preposition, `without=sich` a reflexive; `means=mit,dank` lets `governor` stand for the subject of the verb above where
-the noun follows one of these (*mit Unterstützung Russlands begann Syrien …*); `event`, `visit`, `visitor` let the subject of any verb
-above be the doer (*sagte Macron beim Empfang von …*). Any other slot, kind, remark or class is an error.
+Remarks: `planned` makes a plan of what is stated; `prospect` does unless it is told as past (*nach dem Beitritt*); `mutual` lets
+several subjects do it to each other; `without=auf` forbids a phrase with that preposition, `without=sich` a reflexive,
+`without=@office` an object of that class; `means=mit,dank` lets `governor` stand for the subject of the verb above where the noun
+follows one of these (*mit Unterstützung Russlands begann Syrien …*); `event`, `visit`, `visitor` let the subject of any verb above
+be the doer (*sagte Macron beim Empfang von …*). Any other slot, kind, remark or class is an error.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 # The slots that are no preposition, the letters of the kinds of actors, and the remarks that the rules know.
-STRUCTURAL = frozenset("subj obj dat clause deed gen poss adj comp governor bearer body mod".split())
+STRUCTURAL = frozenset("subj obj dat act clause deed gen poss adj comp governor bearer body mod".split())
 KINDS = frozenset("PSOG")
-REMARKS = frozenset("planned mutual event visit visitor".split())
+REMARKS = frozenset("planned prospect mutual event visit visitor".split())
 REMARKS_WITH_WORDS = frozenset(("without", "means"))
 
 

@@ -7,6 +7,8 @@ from functools import cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 
+from spacy.tokens import Token
+
 from extractors.languages import Grammar, Language, LexiconError, WordClasses, language
 from extractors.languages.tables import Row, lines, pairs, rows
 from extractors.lexicon.entries import EntryReader
@@ -69,6 +71,14 @@ class Lexicon:
         """Entries of an adjective by its lemma, or by its form in lower case, where a pipeline has another lemma (*einig* → *einige*)."""
         candidates = (lemma, *self.grammar.bare_adjectives(form))
         return next((self.adjectives[candidate] for candidate in candidates if candidate in self.adjectives), ())
+
+    def is_of_class(self, token: Token, name: str) -> bool:
+        """Whether a token is a word of a class (`weapon`)."""
+        return self.spelling(f"@{name}").fits((token.lemma_, token.text, token.lower_))
+
+    def is_word(self, token: Token, word: str) -> bool:
+        """Whether a token is this noun or adverb, as such or as the last part of a compound (*US-Sanktionen*)."""
+        return self.spelling(word).fits((token.lemma_, token.text, token.lower_))
 
     def spelling(self, companion: str) -> Spelling:
         """How a companion may be spelt: a noun or adverb, or any word of a class (`@weapon`)."""

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from extractors.lexicon import Lexicon, Slot
-from extractors.mention import Mention, MentionKind
+from extractors.lexicon import Slot
+from extractors.mention import MentionKind
 from extractors.statements.denotation import BODY_WINDOW, DIRECT, INHERITED, MISREAD, OWNER, Argument, Denotation
-from extractors.statements.ends import Ends, agents, ends
+from extractors.statements.ends import agents
 from extractors.syntax import (
     SUBJECTS,
     carriers,
@@ -31,11 +31,6 @@ CONTINUING = ("acl", "advcl", "parataxis", "conj", "ccomp")
 
 class ArgumentFinder(Denotation):
     """Finds the arguments of predicates in one document, given the mention at each token."""
-
-    def __init__(self, mentions: Mapping[int, Mention], modifiers: Mapping[int, Mention], lexicon: Lexicon) -> None:
-        """As in `Denotation`."""
-        super().__init__(mentions, modifiers, lexicon)
-        self._ends: dict[int, Ends] = {}
 
     # Slots of nouns --------------------------------------------------------------------------------------------------
 
@@ -104,8 +99,16 @@ class ArgumentFinder(Denotation):
             return self.subject(above, Slot("subj", kinds=slot.kinds), INHERITED)
         if noun.dep_ == "appos":
             return self.denoted(noun.head, Slot("appos", kinds=slot.kinds))
-        if noun.dep_ in ("obl", "xcomp") and noun.head.pos_ == "VERB":
-            as_what = preposition(noun, self.lexicon) == self.lexicon.grammar.role or noun.dep_ == "xcomp"
+        if noun.dep_ == "nsubj" and children(above, "cop"):
+            # "Der engste Verbündete Russlands ist Belarus"
+            return self.denoted(above, Slot("subj", kinds=slot.kinds), INHERITED)
+        if noun.dep_ in ("obl", "obl:arg", "xcomp") and noun.head.pos_ == "VERB":
+            after = preposition(noun, self.lexicon)
+            counted = after == self.lexicon.grammar.purpose and self.lexicon.words["counting"] & set(
+                infinitive(noun.head, self.lexicon)
+            )
+            # "gilt als Verbündeter", "zählt zu den Verbündeten Putins"
+            as_what = counted or after == self.lexicon.grammar.role or noun.dep_ == "xcomp"
             return self.subject(noun.head, Slot("subj", kinds=slot.kinds), INHERITED) if as_what else []
         named = children(noun, "appos", "flat")
         return [a for child in named for a in self.denoted(child, Slot("appos", kinds=slot.kinds))]
@@ -115,13 +118,6 @@ class ArgumentFinder(Denotation):
         as_words = self.lexicon.grammar.as_words
         named = [c for c in children(noun, "conj", "nmod") if any(word.lower_ in as_words for word in c.children)]
         return [a for child in named for a in self.denoted(child, Slot("appos", kinds=slot.kinds), INHERITED)]
-
-    def ends(self, verb: Token) -> Ends:
-        """The ends of a verb, found once: every slot asks for them."""
-        found = self._ends.get(verb.i)
-        if found is None:
-            found = self._ends[verb.i] = ends(verb, self.mentions, self.lexicon)
-        return found
 
     # Slots of verbs --------------------------------------------------------------------------------------------------
 
@@ -134,6 +130,8 @@ class ArgumentFinder(Denotation):
                 return self._object(verb, slot)
             case "dat":
                 return self._dative(verb, slot)
+            case "act":
+                return self._act(verb, slot)
             case "clause":
                 clauses = children(verb, "ccomp", "xcomp")
                 return [
@@ -148,10 +146,19 @@ class ArgumentFinder(Denotation):
                 labels = ("obl", "obl:arg", "obl:agent", "nmod", "xcomp", "ccomp", "advcl")
                 phrases = [c for c in children(verb, *labels) if preposition(c, self.lexicon) == name]
                 # The parser often hangs the phrase on the object: *übten Kritik an …*, *liefern Waffen an …*.
-                bearers = [*children(verb, "obj", "obl"), *companions.values()]
+                beside = [o for o in children(verb, "obl") if not self._takes(o, name)]
+                bearers = [*children(verb, "obj"), *beside, *companions.values()]
                 inner = [c for o in bearers for c in children(o, "nmod", "obl") if preposition(c, self.lexicon) == name]
                 found = [a for child in phrases for a in self.denoted(child, slot)]
                 return found or [a for child in inner for a in self.denoted(child, slot, INHERITED)]
+
+    def _takes(self, noun: Token, name: str) -> bool:
+        """Whether a noun has a slot of that name itself: *kamen in Solidarität mit der Ukraine zusammen* is no meeting with Ukraine."""
+        if preposition(noun, self.lexicon) not in (self.lexicon.grammar.inside, *self.lexicon.grammar.past_events):
+            # "einigten sich auf einen Austausch mit den Taliban"
+            return False
+        entries = self.lexicon.noun_entries(noun.lemma_, noun.text)
+        return any(slot.name == name for entry in entries for slot in entry.object)
 
     def _object(self, verb: Token, slot: Slot) -> list[Argument]:
         """The accusative object, or the subject of a passive; what a parser mistook for another case of it comes last."""
@@ -172,6 +179,20 @@ class ArgumentFinder(Denotation):
         others = (*found.datives, *found.subjects[1:], *glued)
         return [a for child in others if child not in found.subjects[:1] for a in self.denoted(child, slot, MISREAD)]
 
+    def _act(self, verb: Token, slot: Slot) -> list[Argument]:
+        """Whose act the object is: *begrüßte die Entscheidung der EU*; who greets soldiers at the airport praises no state."""
+        found = (
+            children(verb, "nsubj:pass")
+            if is_passive(verb, self.lexicon.grammar)
+            else ends(verb, self.mentions, self.lexicon).objects
+        )
+        acts = [
+            o
+            for o in found
+            if o.pos_ == "NOUN" and o.i not in self.mentions and not self.lexicon.is_of_class(o, "people")
+        ]
+        return [a for act in acts for a in self.owners(act, slot)]
+
     def _told(self, root: Token, slot: Slot) -> list[Argument]:
         """Whose word a sentence is that *was* takes up: *Kiew wirft Moskau vor, …, was der Kreml bestreitet*."""
         plain = Slot(slot.name, kinds=slot.kinds)
@@ -186,7 +207,8 @@ class ArgumentFinder(Denotation):
         if filled or is_passive(verb, self.lexicon.grammar):
             return filled
         clause = children(verb, "xcomp", "ccomp")
-        others = [*found.subjects[1:], *(found.objects if clause else ())]
+        # "Den Huthi stellte Israel ein Ultimatum": one of two objects is the dative.
+        others = [*found.subjects[1:], *(found.objects if clause or len(found.objects) > 1 else ())]
         return [a for child in others for a in self.denoted(child, slot, MISREAD)]
 
     def _shared_object(self, verb: Token, slot: Slot) -> list[Argument]:

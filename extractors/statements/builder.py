@@ -106,7 +106,8 @@ class StatementBuilder:
         self, predicate: Predicate, article: Article, contexts: ContextFinder, circumstances: Circumstances
     ) -> Iterator[Statement]:
         context = self._context(predicate, contexts)
-        if "planned" in predicate.entry.remarks:
+        remarks = predicate.entry.remarks
+        if "planned" in remarks or ("prospect" in remarks and not contexts.governing.given(predicate.token)):
             context = replace(context, modality=context.modality.weaken(Status.PLANNED, predicate.token.text))
         if not context.modality.stated:
             return
@@ -124,6 +125,9 @@ class StatementBuilder:
         sentence = predicate.token.sent
         evidence = Span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
         for subject, target in predicate.pairs:
+            if predicate.shape == "demand" and target.actor.id in self.pairing.homes(subject.actor):
+                # "Japan müsse Taiwan schützen, sagte Ishiba": who speaks of his own state demands nothing of it.
+                continue
             source = context.source if context.source and context.source.begin != subject.begin else None
             where = self._place(
                 sentence.doc[target.token],

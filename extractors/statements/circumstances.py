@@ -139,9 +139,11 @@ class Circumstances:
 
         A state is at home nowhere else: *Verhandlungen der Taliban mit der afghanischen Regierung in Doha* are in Doha.
         """
-        if phrase.head.i == head.i:
+        before = preposition(phrase, self.lexicon)
+        if phrase.head.i == head.i or before == self.lexicon.grammar.goal:
+            # "zur Debatte der UN-Vollversammlung nach New York": a goal is nobody's whereabouts.
             return False
-        if preposition(phrase, self.lexicon) in self.lexicon.words["aiming-prepositions"]:
+        if before in self.lexicon.words["aiming-prepositions"]:
             return True
         above = phrase.head
         while above.i != head.i and above.head.i != above.i:

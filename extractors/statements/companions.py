@@ -46,19 +46,29 @@ class CompanionFinder:
         return found
 
     def excluded(self, verb: Token, entry: Entry) -> bool:
-        """Whether a phrase is there that makes another verb of it (`without=auf`: *trifft auf Serbien* is no meeting)."""
+        """Whether a phrase is there that makes something else of it (`without=auf`: *trifft auf Serbien* is no meeting;
+        `without=@office`: *besetzt einen Posten* is no occupation).
+        """
         unwanted = entry.values("without")
         if not unwanted:
             return False
         reflexive = self.lexicon.grammar.reflexive
         if reflexive in unwanted and any(child.lower_ == reflexive for child in verb.children):
             return True
-        return any(preposition(child, self.lexicon) in unwanted for child in children(verb, "obl", "nmod", "obl:arg"))
+        phrases = children(verb, "obl", "nmod", "obl:arg", "obj", "nsubj:pass")
+        classes = [word[1:] for word in unwanted if word.startswith("@")]
+        return any(
+            (preposition(phrase, self.lexicon) or None) in unwanted
+            or any(self.lexicon.is_of_class(phrase, name) for name in classes)
+            for phrase in phrases
+        )
 
     def _is(self, token: Token, companion: Companion) -> bool:
         if companion.preposition is not None and preposition(token, self.lexicon) != companion.preposition:
             return False
-        return self.lexicon.spelling(companion.lemma).fits((token.lemma_, token.text, token.lower_))
+        if companion.lemma.startswith("@"):
+            return self.lexicon.is_of_class(token, companion.lemma[1:])
+        return self.lexicon.is_word(token, companion.lemma)
 
     def _meant(self, token: Token) -> Token:
         """The token, or the noun that it stands for as a relative pronoun (*Drohungen, die Nordkorea ausgestoßen hat*)."""

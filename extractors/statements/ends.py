@@ -13,7 +13,7 @@ from extractors.languages import Grammar
 from extractors.languages.cases import ACCUSATIVE, DATIVE, NOMINATIVE
 from extractors.lexicon import Lexicon
 from extractors.mention import Mention, MentionKind
-from extractors.syntax import antecedent, children, is_relative_pronoun, preposition
+from extractors.syntax import antecedent, children, is_relative_pronoun, may_be_infinitive, preposition
 from ontology.actor import ActorKind
 
 
@@ -47,6 +47,7 @@ def ends(verb: Token, mentions: Mapping[int, Mention], lexicon: Lexicon) -> Ends
                 found[label].remove(token)
                 found[shown] = sorted([*found[shown], token], key=lambda t: t.i)
     _front(verb, found, mentions, lexicon.grammar)
+    _in_order(verb, found)
     if not found[NOMINATIVE]:
         _promote(verb, found, mentions, lexicon.grammar)
     return Ends(tuple(found[NOMINATIVE]), tuple(found[ACCUSATIVE]), tuple(found[DATIVE]), tuple(glued(verb, mentions)))
@@ -84,6 +85,21 @@ def _front(verb: Token, found: dict[str, list[Token]], mentions: Mapping[int, Me
         found[ACCUSATIVE] = sorted([*found[ACCUSATIVE], *behind, *(opening[:1] if kept else ())], key=lambda t: t.i)
 
 
+def _in_order(verb: Token, found: dict[str, list[Token]]) -> None:
+    """Let a bare name before the verb be the subject of what a parser takes for a passive: *Macron wird Xi am Montag empfangen*."""
+    passive, datives = children(verb, "nsubj:pass"), found[DATIVE]
+    if (
+        may_be_infinitive(verb)
+        and len(datives) == 1
+        and passive == found[NOMINATIVE]
+        and len(passive) == 1
+        and not found[ACCUSATIVE]
+    ):
+        dative = datives[0]
+        if dative.pos_ == "PROPN" and dative.i < passive[0].i and not children(dative, "det"):
+            found[NOMINATIVE], found[ACCUSATIVE], found[DATIVE] = [dative], passive, []
+
+
 def _promote(verb: Token, found: dict[str, list[Token]], mentions: Mapping[int, Mention], grammar: Grammar) -> None:
     """Find the subject of a finite verb that has none by its label."""
     impersonal = [c for c in children(verb, "expl") if c.i in mentions]
@@ -107,9 +123,11 @@ def _promote(verb: Token, found: dict[str, list[Token]], mentions: Mapping[int, 
         objects.remove(objects[0])
     elif len(datives) > 1:
         # "Der Ukraine sagte Merz Hilfe zu": of two datives the one without an article is the subject.
+        # "Kiew warf Moskau Verbrechen vor": of two bare names the first one.
         bare = [d for d in datives if not any(child.dep_.startswith("det") for child in d.children)]
-        found[NOMINATIVE] = bare[-1:]
-        found[DATIVE] = [d for d in datives if d not in bare[-1:]]
+        subject = bare[:1] if bare == datives else bare[-1:]
+        found[NOMINATIVE] = subject
+        found[DATIVE] = [d for d in datives if d not in subject]
 
 
 def _singular(token: Token) -> bool:

@@ -64,7 +64,7 @@ class Governing:
             # "brachte sich als Ort für ein Treffen ins Spiel"
             return self._support(noun, verb, modality, effect)
         outer = modal.of_clause(verb, (), self.lexicon)
-        if outer.status is not Status.ACTUAL and not self._given(noun):
+        if outer.status is not Status.ACTUAL and not self.given(noun):
             # "will bei einem Treffen mit X fordern": the meeting is as planned as the demand.
             return modality.weaken(outer.status, verb.text)
         return modality
@@ -106,7 +106,7 @@ class Governing:
             form in words or words & {*self.lexicon.grammar.compound_heads(form)} for form in (noun.lemma_, noun.text)
         )
 
-    def _given(self, noun: Token) -> bool:
+    def given(self, noun: Token) -> bool:
         """Whether an event noun is presented as past: *nach dem Treffen mit X will Y …*, but not *erst nach einem Treffen*."""
         past = any(c.dep_ == "case" and c.lower_ in self.lexicon.grammar.past_events for c in noun.children)
         return past and not any(c.lower_ in self.lexicon.words["only-then"] for c in noun.children)

@@ -10,6 +10,7 @@ from extractors.statement import Statement
 from extractors.statements.acceptor import Acceptor
 from extractors.statements.arguments import ArgumentFinder
 from extractors.statements.candidates import Candidate, CandidateFinder
+from extractors.statements.companions import CompanionFinder
 from extractors.statements.context import ContextFinder
 from extractors.statements.features import Columns, FeatureReader
 from extractors.statements.pairs import Pairing
@@ -31,8 +32,12 @@ class Judgement:
         columns: Columns,
         relations: Mapping[str, Relation],
         relation: Callable[[Predicate], str],
+        companions: CompanionFinder,
     ) -> None:
-        """`columns` has a row a candidate; `relation` says which one a predicate states where it stands."""
+        """`columns` has a row a candidate; `relation` says which one a predicate states where it stands; `companions` knows the
+        words that belong to it.
+        """
+        self.companions = companions
         self.acceptor = acceptor
         self.candidates = candidates
         self.columns = columns
@@ -71,7 +76,7 @@ class Judgement:
         """
         words, pairs = set[int](), set[tuple[int, frozenset[str]]]()
         for predicate in given:
-            words.add(predicate.token.i)
+            words |= {predicate.token.i, *self._companions(predicate)}
             pairs |= {_pair(key) for key in self.keys(predicate)}
         for key, (sure, place) in sorted(self.best.items(), key=lambda item: (-item[1][0], item[1][1])):
             if sure < self.acceptor.threshold:
@@ -80,6 +85,12 @@ class Judgement:
             if predicate.token.i not in words and _pair(key) not in pairs:
                 pairs.add(_pair(key))
                 yield replace(predicate, learned=self.acceptor.reasons(self.columns[place]))
+
+    def _companions(self, predicate: Predicate) -> Iterator[int]:
+        """The other words of a predicate: *Angriffe* in *fliegt Angriffe*."""
+        if predicate.shape == "verb" and predicate.entry.companions:
+            found = self.companions.find(predicate.token, predicate.entry) or {}
+            yield from (token.i for token in found.values())
 
     def rated(self, statement: Statement, *, learned: bool) -> Statement:
         """A statement with the acceptor's probability as its confidence, calibrated for what a rule gave; without a candidate the
@@ -116,4 +127,4 @@ def judged(
     sentences = list(CandidateFinder(mentions, finder.lexicon, pairing).find(doc))
     columns = FeatureReader(Surroundings(doc, mentions, finder, contexts, pairing.homes), sentences).columns()
     candidates = [candidate for found in sentences for candidate in found]
-    return Judgement(acceptor, candidates, columns, pairing.relations, relation)
+    return Judgement(acceptor, candidates, columns, pairing.relations, relation, CompanionFinder(finder.lexicon))

@@ -10,7 +10,7 @@ from extractors.lexicon import Lexicon
 from extractors.statement import Polarity, Status
 from extractors.statements.negation import inherited_negation, negation
 from extractors.statements.questions import is_asked
-from extractors.syntax import SUBJECTS, auxiliaries, children, finite, infinitive
+from extractors.syntax import SUBJECTS, auxiliaries, children, finite, infinitive, is_passive, may_be_infinitive
 
 # From most to least real. A clause within a clause is as real as the less real of the two.
 REALITY = (Status.ACTUAL, Status.PLANNED, Status.CLAIMED, Status.POSSIBLE)
@@ -115,8 +115,12 @@ def _modals(verb: Token, modality: Modality, lexicon: Lexicon, *, told: bool) ->
             modality = modality.drop(helper.text)
         elif (
             form in words["future"]
-            and helper.dep_ == "aux"
-            and (_infinitive(verb, lexicon.grammar) or lexicon.grammar.passive_infinitive in forms[1:])
+            and (helper.dep_ == "aux" or (may_be_infinitive(verb) and not is_passive(verb, lexicon.grammar)))
+            and (
+                _infinitive(verb, lexicon.grammar)
+                or may_be_infinitive(verb)
+                or lexicon.grammar.passive_infinitive in forms[1:]
+            )
         ):
             modality = modality.weaken(Status.PLANNED, helper.text)
     return modality

@@ -11,7 +11,8 @@ from extractors.statements.arguments import Argument, ArgumentFinder
 from extractors.statements.companions import CompanionFinder
 from extractors.statements.context import ContextFinder
 from extractors.statements.denotation import INHERITED
-from extractors.statements.pairs import Pairing
+from extractors.statements.gaps import gaps
+from extractors.statements.pairs import Pair, Pairing
 from extractors.syntax import (
     carriers,
     children,
@@ -116,7 +117,20 @@ class PredicateFinder:
             [a for a in self.finder.of_verb(verb, slot, companions) if a.token not in taken or slot.name == "mod"]
             for slot in entry.object
         )
-        return self.pairing.combine(entry, subjects, objects, reciprocal=mutual)
+        pairs = self.pairing.combine(entry, subjects, objects, reciprocal=mutual)
+        return self._with_gaps(verb, entry, pairs) if pairs else ()
+
+    def _with_gaps(self, verb: Token, entry: Entry, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+        """The pairs, and those of clauses that share the verb: *Merz reiste nach Ankara, Macron nach Kairo*."""
+        for gap in gaps(verb, self.finder.mentions, self.lexicon):
+            own = tuple((s, o) for s, o in pairs if not gap.holds(s.token) and not gap.holds(o.token))
+            model = next(((s, o) for s, o in own if s.slot == "subj" and gap.fits(o.slot)), None)
+            if model is None or is_passive(verb, self.lexicon.grammar):
+                continue
+            slot = next(slot for slot in entry.object if slot.name == model[1].slot)
+            subjects = self.finder.denoted(gap.first, Slot("subj", kinds=entry.subject[0].kinds), INHERITED)
+            pairs = own + self.pairing.combine(entry, subjects, self.finder.denoted(gap.second, slot, INHERITED))
+        return pairs
 
     def _speaker(self, verb: Token) -> list[Argument]:
         """Who says *wir* of himself, or *er* in reported speech: *„Wir stehen an der Seite Israels“, sagte Baerbock*."""
@@ -171,12 +185,13 @@ class PredicateFinder:
     def _nominal(self, noun: Token) -> Iterator[Predicate]:
         events = () if noun.i in self.finder.mentions else self.lexicon.noun_entries(noun.lemma_, noun.text)
         for entry in events:
-            pairs = self._noun_pairs(noun, entry)
+            pairs = () if self.companions.excluded(noun, entry) else self._noun_pairs(noun, entry)
             if pairs:
                 yield Predicate(noun, entry, "noun", pairs)
                 break
         for entry in self.lexicon.role_entries(noun.lemma_, noun.text):
-            pairs = self._noun_pairs(noun, entry)
+            # "die Gesprächspartner Iran und Türkei" are none of each other's: what follows a role noun is who has the role.
+            pairs = tuple(p for p in self._noun_pairs(noun, entry) if not p[0].slot == p[1].slot == "appos")
             if pairs:
                 yield Predicate(noun, entry, "role", pairs)
                 break
@@ -218,9 +233,10 @@ class PredicateFinder:
         after = preposition(noun, self.lexicon)
         if after not in self.lexicon.words["event-prepositions"]:
             return False
-        # "beteiligt sich an den Angriffen", "einigte sich auf Sanktionen"
+        # "beteiligt sich an den Angriffen", "einigte sich auf Sanktionen"; but what happens after the sanctions is no sanction.
         effects = self.contexts.support_effect(noun.head), self.contexts.support_effect(noun.head, after)
-        return bool(entry.remarks & OCCASIONS) or effects[0] == "do" or effects[1] == "plan"
+        involved = effects[0] == "do" and after in self.lexicon.words["involving-prepositions"]
+        return bool(entry.remarks & OCCASIONS) or involved or effects[1] == "plan"
 
     # Adjectives and participles --------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ontology.actor import Spelling
 from tests.extractors.actors.noted import about, read
 from tests.extractors.trees import tree
 
@@ -347,7 +348,12 @@ def test_a_named_group_has_the_whole_name_and_its_noun_as_head() -> None:
     (mention,) = doc._.mentions
     (actor,) = mention.actors
     assert mention.token == 1
-    assert (actor.id, actor.kind, actor.names, actor.known) == ("rote-hand", "Group", ("Miliz Rote Hand",), False)
+    assert (actor.id, actor.kind, actor.names, actor.known) == (
+        "rote-hand",
+        "Group",
+        (Spelling("Miliz Rote Hand", "de"),),
+        False,
+    )
 
 
 def test_the_words_of_a_groups_name_are_read_once() -> None:

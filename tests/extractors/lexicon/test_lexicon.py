@@ -12,7 +12,7 @@ from extractors.lexicon.reader import LexiconError
 from ontology.vocabulary import relations
 
 SLOTS = frozenset(
-    "subj obj dat clause deed gen poss adj comp governor bearer body mod an auf aus bei durch für gegen gegenüber hinter in mit nach"
+    "subj obj dat act clause deed gen poss adj comp governor bearer body mod an auf aus bei durch für gegen gegenüber hinter in mit nach"
     " über um unter von vor zu zwischen".split()
 )
 

@@ -486,14 +486,14 @@ def test_of_two_datives_the_bare_one_is_the_subject() -> None:
     assert forms(root(doc)) == {"subjects": ["Merz"], "objects": ["Hilfe"], "datives": ["Ukraine"]}
 
 
-def test_of_bare_datives_the_last_is_the_subject() -> None:
+def test_of_bare_datives_alone_the_first_is_the_subject() -> None:
     doc = tree(f"""
         Kiew     _     PROPN 2  obl:arg  _  LOC
         half     helfen VERB 0  root     {FINITE}
         Polen    _     PROPN 2  obl:arg  _  LOC
         Merz     _     PROPN 2  obl:arg  _  PER
     """)
-    assert forms(root(doc)) == {"subjects": ["Merz"], "datives": ["Kiew", "Polen"]}
+    assert forms(root(doc)) == {"subjects": ["Kiew"], "datives": ["Polen", "Merz"]}
 
 
 @pytest.mark.parametrize("label", ["det", "det:poss"])

@@ -16,7 +16,7 @@ from extractors.reading import read
 from graph.evaluation import Scores, evaluate, read_gold
 from graph.knowledge import KnowledgeGraph
 
-FLOORS = {"polarity": 0.98, "status": 0.96, "date": 0.89, "place": 0.78, "source": 0.73}
+FLOORS = {"polarity": 0.98, "status": 0.96, "date": 0.89, "place": 0.75, "source": 0.73}
 
 
 @pytest.fixture(scope="module")
