@@ -181,11 +181,7 @@ class ArgumentFinder(Denotation):
 
     def _act(self, verb: Token, slot: Slot) -> list[Argument]:
         """Whose act the object is: *begrüßte die Entscheidung der EU*; who greets soldiers at the airport praises no state."""
-        found = (
-            children(verb, "nsubj:pass")
-            if is_passive(verb, self.lexicon.grammar)
-            else ends(verb, self.mentions, self.lexicon).objects
-        )
+        found = children(verb, "nsubj:pass") if is_passive(verb, self.lexicon.grammar) else self.ends(verb).objects
         acts = [
             o
             for o in found
