@@ -73,7 +73,7 @@ class StatementBuilder:
         for predicate in predicates:
             stated = self._of_predicate(predicate, article, contexts, circumstances)
             learned = predicate.learned is not None
-            found += (judgement.rated(s, learned=learned) for s in stated) if judgement else stated
+            found += judgement.likely(stated, learned=learned) if judgement else stated
         return tuple(self._distinct([*self._offices(doc, article, doc._.mentions), *found]))
 
     def finders(self, doc: Doc, mentions: Mapping[int, Mention]) -> tuple[ArgumentFinder, ContextFinder]:
