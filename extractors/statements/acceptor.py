@@ -94,11 +94,11 @@ def buckets(columns: Columns) -> Buckets:
 class Acceptor:
     """The weights of a language.
 
-    `table` has a weight a bucket, `bias` that of every candidate. What reaches `threshold` is stated. `means` is what each group
-    of features gives the average candidate: explanations say what differs from it.
+    `table` has a weight a bucket, `bias` that of every candidate. A candidate that reaches `threshold` is stated; `means` is what
+    each group of features gives the average candidate: explanations say what differs from it.
 
     What a rule gave too is surer than the features tell: `slope` and `shift` calibrate the log odds of its probability (Platt
-    1999), and `others` the product of priors of a statement without candidate.
+    1999), and `others` the product of priors of a statement without candidate. Less than `least`, and it is not stated.
     """
 
     table: npt.NDArray[np.float16]
@@ -108,6 +108,7 @@ class Acceptor:
     slope: float = 1.0
     shift: float = 0.0
     others: float = 1.0
+    least: float = 0.0
 
     def probabilities(self, columns: Columns) -> Numbers:
         """How probable each candidate is. Sums of half precision are exact in double precision, so the same on every machine."""
@@ -138,7 +139,7 @@ class Acceptor:
                 file,
                 buckets=np.diff(found, prepend=0).astype(np.uint32),
                 weights=self.table[found],
-                settings=np.array([self.bias, self.threshold, self.slope, self.shift, self.others]),
+                settings=np.array([self.bias, self.threshold, self.slope, self.shift, self.others, self.least]),
                 means=self.means,
             )
 

@@ -93,9 +93,9 @@ class Judgement:
             yield from (token.i for token in found.values())
 
     def likely(self, statements: Iterable[Statement], *, learned: bool) -> Iterator[Statement]:
-        """The statements that are as probable as the acceptor asks for, rated."""
+        """The statements that are probable enough, rated."""
         rated = (self.rated(statement, learned=learned) for statement in statements)
-        return (statement for statement in rated if statement.confidence >= self.acceptor.threshold)
+        return (statement for statement in rated if statement.confidence >= self.acceptor.least)
 
     def rated(self, statement: Statement, *, learned: bool) -> Statement:
         """A statement with the acceptor's probability as its confidence, calibrated for what a rule gave; without a candidate the

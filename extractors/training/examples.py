@@ -1,7 +1,7 @@
 """Examples for the acceptor: annotated articles, parsed, with their candidates and what the gold says of each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha1
 from pathlib import Path
@@ -12,6 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from extractors.actors import ActorComponent, mentions_at
+from extractors.article import Article
+from extractors.languages import language
+from extractors.languages.tables import rows
 from extractors.mention import Mention
 from extractors.statement import Statement
 from extractors.statements.acceptor import BITS, NAMES, Acceptor, buckets
@@ -22,6 +25,10 @@ from ontology.vocabulary import relations
 
 # What a candidate weighs whose triple is gold by another sentence, or optional: no clear example of either.
 UNCLEAR = 0.3
+# What a candidate of a lexicon sentence weighs: there are a third as many of them as articles' words, each shorter than news is.
+TAUGHT = 0.5
+# The column of the lexicon that has the sentence of a row.
+SENTENCE = 6
 # Accepts nothing: its candidates are wanted alone.
 NOTHING = Acceptor(np.zeros(1 << BITS, np.float16), 0.0, 1.0, np.zeros(len(NAMES)))
 
@@ -119,6 +126,22 @@ class Examples:
             np.array(weights, float),
             frozenset(known),
         )
+
+    def taught(self, nlp: Language, lang: str, cache: Path | None) -> list[Example]:
+        """The sentences of the lexicon's rows, with what rules make of them as their gold: news says rare words too seldom, and without
+        them *Pakistan arbeitet mit China zusammen* is as doubtful as the articles that happened to say it otherwise.
+        """
+        found = rows(language(lang).folder, "predicates.tsv")
+        texts = [fields[SENTENCE] for _, fields in found if len(fields) > SENTENCE and fields[SENTENCE]]
+        examples = []
+        for doc in parsed(nlp, texts, cache):
+            article = Article("lexicon", doc.text)
+            given = self.statements(self.make(Annotated(article, ()), doc), None)
+            gold = (replace(said(s), begin=s.evidence.begin, end=s.evidence.end) for s in given)
+            example = self.make(Annotated(article, tuple(gold)), doc)
+            if len(example.gold):
+                examples.append(replace(example, weights=np.full(len(example.gold), TAUGHT)))
+        return examples
 
     def statements(self, example: Example, acceptor: Acceptor | None) -> list[Statement]:
         """What the builder makes of an example with an acceptor, offices left out."""
