@@ -22,6 +22,8 @@ from extractors.syntax import infinitive, is_verb, participle_bases
 LEARNED = "learned"
 # In a list of many states only those nearest to a word are its candidates: pairs grow by the square.
 NEAREST = 6
+# What joins a name to the noun that it is the name of.
+NAMING = frozenset(("appos", "flat", "conj", "compound"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class CandidateFinder:
         self.lexicon = lexicon
         self.pairing = pairing
         self.companions = CompanionFinder(lexicon)
+        self._namings: dict[int, set[int]] = {}
 
     def find(self, doc: Doc) -> Iterator[tuple[Candidate, ...]]:
         """The candidates of each sentence that has some, in the order of their words; symmetric relations have their ends in text order."""
@@ -89,7 +92,37 @@ class CandidateFinder:
                 for i, j in permutations(range(len(ends)), 2)
                 if (i < j or not relation.symmetric) and self.pairing.possible(relation.name, ends[i], ends[j])
             ]
-        return (Candidate(word, subject, target) for subject, target in found)
+        return (
+            Candidate(word, subject, target) for subject, target in found if not self._refused(word, subject, target)
+        )
+
+    def _refused(self, word: Word, subject: Argument, target: Argument) -> bool:
+        """Whether the word says something else of the two, whatever the rest of the sentence looks like."""
+        if word.shape == "role":
+            # "die Dialogpartner Iran, Türkei und Russland" names who is meant, and no alliance of one with the other.
+            return all(word.token.i in self._named_by(word.token.doc[end.token]) for end in (subject, target))
+        if word.shape == "verb" and any(slot.name == "act" for slot in word.entry.object):
+            # "begrüßte die deutschen Soldaten" is no praise.
+            greeted = word.token.doc[target.token]
+            noun = greeted.head if greeted.dep_ == "amod" else greeted
+            direct = noun.head == word.token and noun.dep_ in ("obj", "nsubj:pass")
+            return direct and (self._denotes(noun) or self.lexicon.is_of_class(noun, "people"))
+        return False
+
+    def _denotes(self, noun: Token) -> bool:
+        """Whether a noun is an actor, and no act named after one (*das China-Abkommen*)."""
+        return noun.i in self.mentions and not self.mentions[noun.i].kind.modifies
+
+    def _named_by(self, name: Token) -> set[int]:
+        """The heads that a name is the name of: *Partner* of *Iran* in *die Partner USA und Iran*."""
+        heads = self._namings.get(name.i)
+        if heads is None:
+            token, heads = name, set[int]()
+            while token.dep_ in NAMING:
+                token = token.head
+                heads.add(token.i)
+            self._namings[name.i] = heads
+        return heads
 
     # Words of the lexicon --------------------------------------------------------------------------------------------
 
@@ -114,7 +147,8 @@ class CandidateFinder:
         match "ADJ" if token.dep_ == "amod" else token.pos_:
             case "NOUN" | "PROPN":
                 if token.i not in self.mentions or self.mentions[token.i].kind.modifies:
-                    yield from (("noun", entry) for entry in self.lexicon.noun_entries(token.lemma_, token.text))
+                    entries = self.lexicon.noun_entries(token.lemma_, token.text)
+                    yield from (("noun", entry) for entry in entries if not self.companions.excluded(token, entry))
                 yield from (("role", entry) for entry in self.lexicon.role_entries(token.lemma_, token.text))
             case "ADJ":
                 entries = self.lexicon.adjective_entries(token.lemma_, token.lower_)

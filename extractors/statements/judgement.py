@@ -92,10 +92,12 @@ class Judgement:
             found = self.companions.find(predicate.token, predicate.entry) or {}
             yield from (token.i for token in found.values())
 
-    def likely(self, statements: Iterable[Statement], *, learned: bool) -> Iterator[Statement]:
-        """The statements that are probable enough, rated."""
-        rated = (self.rated(statement, learned=learned) for statement in statements)
-        return (statement for statement in rated if statement.confidence >= self.acceptor.least)
+    def likely(self, statements: Iterable[Statement], *, learned: bool) -> list[Statement]:
+        """The statements of one predicate, rated, if one of them is probable enough: a list or a clause without its verb (*A reiste nach
+        Ankara, B nach Kairo*) stands or falls with its frame.
+        """
+        rated = [self.rated(statement, learned=learned) for statement in statements]
+        return rated if any(statement.confidence >= self.acceptor.least for statement in rated) else []
 
     def rated(self, statement: Statement, *, learned: bool) -> Statement:
         """A statement with the acceptor's probability as its confidence, calibrated for what a rule gave; without a candidate the
