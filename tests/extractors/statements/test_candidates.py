@@ -112,6 +112,16 @@ def test_a_name_of_several_words_is_one_end() -> None:
     assert told(doc) == ["Emmanuel Macron verb: kritisieren Moskau", "Moskau verb: kritisieren Emmanuel Macron"]
 
 
+def test_a_name_stands_at_its_head() -> None:
+    doc = named(f"""
+        Schloss      _            PROPN  2  compound  _  LOC
+        Bellevue     _            PROPN  3  nsubj     _  I
+        kritisierte  kritisieren  VERB   0  root      {FINITE}
+        Moskau       _            PROPN  3  obj       _  LOC
+    """)
+    assert [c.subject.token for sentence in candidates(doc) for c in sentence] == [1, 3]
+
+
 @pytest.mark.parametrize("label", ["ADJ", "CMP"])
 def test_what_modifies_a_noun_is_an_end_too(label: str) -> None:
     assert len(told(named(CRITICISED.replace("_  LOC", f"_  {label}", 1)))) == 2
@@ -253,6 +263,12 @@ def test_a_verb_before_a_noun_is_a_participle() -> None:
     assert words(doc) == ["verbündeten adjective: verbündet alliedWith"]
 
 
+@pytest.mark.parametrize("label", ["ROOT", "acl", "nmod"])
+def test_a_noun_of_any_label_is_a_noun(label: str) -> None:
+    doc = sentence_of("tat malen VERB 0 root", f"Kritik _ NOUN 1 {label}")
+    assert words(doc) == ["Kritik noun: Kritik criticizes"]
+
+
 def test_a_verb_with_companions_is_no_participle() -> None:
     known = lexicon("v | unterstützen Kritik | supports | subj | obj", "v | unterstützen | aids | subj | obj")
     doc = sentence_of("unterstützten unterstützt ADJ 2 amod", "Kritik _ NOUN 0 root")
@@ -317,6 +333,12 @@ def test_all_companions_must_be_there_whatever_preposition_is_before_them() -> N
     assert words(sentence_of(verb, "Tisch _ NOUN 1 obj"), known) == []
     assert words(sentence_of(verb, "Gegner _ NOUN 1 obj"), known) == []
     assert len(words(sentence_of(verb, "Tisch _ NOUN 1 obj", "Gegner _ NOUN 1 obj"), known)) == 1
+
+
+@pytest.mark.parametrize("written", ["Kritik", "verantwortlich", "an:Tisch"])
+def test_a_reflexive_is_no_other_companion(written: str) -> None:
+    known = lexicon(f"v | machen {written} | criticizes | subj | obj")
+    assert words(sentence_of(f"machte machen VERB 0 root {FINITE}", "sich _ PRON 1 obj"), known) == []
 
 
 @pytest.mark.parametrize("form", ["sich", "uns", "Einander"])

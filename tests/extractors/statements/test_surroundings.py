@@ -293,11 +293,12 @@ def predicative(label: str = "root") -> Doc:
     """)
 
 
-def test_a_predicative_adjective_is_said_of_its_subject() -> None:
+@pytest.mark.parametrize("label", ["root", "acl", "conj"])
+def test_a_predicative_adjective_is_said_of_its_subject(label: str) -> None:
     one = entry("a | verbündet | alliedWith | subj | mit")
-    assert filled(predicative(), "verbündet", "adjective", one) == [{"Paris": "subj"}, {"Moskau": "mit"}]
+    assert filled(predicative(label), "verbündet", "adjective", one) == [{"Paris": "subj"}, {"Moskau": "mit"}]
     one = entry("a | verbündet | alliedWith | subj | obj")
-    assert filled(predicative(), "verbündet", "participle", one) == [{"Paris": "subj"}, {}]
+    assert filled(predicative(label), "verbündet", "participle", one) == [{"Paris": "subj"}, {}]
 
 
 def test_slots_are_filled_once() -> None:
