@@ -50,6 +50,13 @@ def test_a_code_is_the_same_in_every_process() -> None:
     assert codes("", "123456789") == [0, 0xCBF43926]
 
 
+def test_texts_that_come_again_are_remembered() -> None:
+    code.cache_clear()
+    for _ in range(2):
+        codes(*map(str, range(1000)))
+    assert code.cache_info().hits == 1000
+
+
 @pytest.mark.parametrize(
     ("number", "text"),
     [
@@ -409,6 +416,15 @@ def test_an_end_within_another() -> None:
         m if m.token != 1 else m.__class__(m.begin, m.end, 1, m.kind, doc._.mentions[0].actors) for m in doc._.mentions
     ]
     assert values(doc, "subject within", "Macron verb: kritisieren Moskau") == codes("", "name True")
+
+
+def test_an_end_before_the_name_that_it_belongs_to() -> None:
+    doc = named(f"""
+        russische    russisch     ADJ    2  amod   _  ADJ
+        Huthi        _            PROPN  3  nsubj  _  ORG
+        kritisierte  kritisieren  VERB   0  root   {FINITE}
+    """)
+    assert value(doc, "subject within", "russische verb: kritisieren Huthi") == code("name False")
 
 
 def test_an_end_that_heads_its_sentence_is_within_none() -> None:
