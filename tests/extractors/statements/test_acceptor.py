@@ -24,10 +24,11 @@ from extractors.statements.acceptor import (
     load_acceptor,
     read,
 )
+from extractors.statements.component import StatementComponent
 from extractors.statements.features import COLUMNS, Columns
 from extractors.statements.judgement import judged
 from tests.extractors.candidacy import pairing
-from tests.extractors.trees import COMPONENTS, StatementComponent, tree
+from tests.extractors.trees import COMPONENTS, tree
 
 # Rows of candidates: no two columns are alike.
 ROWS: Columns = np.arange(3 * len(COLUMNS), dtype=np.uint64).reshape(3, len(COLUMNS)) * np.uint64(0x9E3779B1)

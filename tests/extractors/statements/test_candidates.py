@@ -128,7 +128,7 @@ def test_what_modifies_a_noun_is_an_end_too(label: str) -> None:
 
 
 def test_impossible_pairs_are_left_out() -> None:
-    private = {"actors": (actor("Schmidt", ActorKind.PERSON, known=False),), "confidence": 0.5}
+    private: dict[str, Any] = {"actors": (actor("Schmidt", ActorKind.PERSON, known=False),), "confidence": 0.5}
     assert told(named(CRITICISED, {"Paris": private})) == []
     assert len(told(named(CRITICISED, {"Paris": private | {"confidence": 0.6}}))) == 2
     visit = named(CRITICISED.replace("kritisieren", "besuchen"))
@@ -145,7 +145,7 @@ def test_what_is_possible_by_one_relation_may_not_be_by_another_of_the_sentence(
         "Paris verb: treffen Moskau",
         "Moskau verb: besuchen Paris",
     ]
-    private = {"actors": (actor("Schmidt", ActorKind.PERSON, known=False),), "confidence": 0.5}
+    private: dict[str, Any] = {"actors": (actor("Schmidt", ActorKind.PERSON, known=False),), "confidence": 0.5}
     known = lexicon("v | kritisieren | criticizes | subj | obj", "v | treffen | detains | subj | obj")
     assert told(named(CRITICISED + f"tat treffen VERB 2 conj {FINITE}", {"Paris": private}), known) == [
         "Moskau verb: treffen Schmidt"
