@@ -209,6 +209,11 @@ def test_sums_are_exact() -> None:
     assert found.tolist() == [0.5]
 
 
+def test_by_default_nothing_is_calibrated_and_nothing_dropped() -> None:
+    acceptor = toy({})
+    assert (acceptor.slope, acceptor.shift, acceptor.others, acceptor.least) == (1, 0, 1, 0)
+
+
 @pytest.mark.parametrize("sure", [0.001, 0.2, 0.5, 0.9])
 def test_uncalibrated_is_as_sure_as_before(sure: float) -> None:
     assert toy({}).calibrated(sure) == pytest.approx(sure)

@@ -129,8 +129,9 @@ def test_mentions_are_counted_by_actor() -> None:
     assert around.firsts == {"A": 0, "C": 2}
 
 
-def test_a_name_of_several_words_counts_once() -> None:
-    doc = named("Emmanuel _ PROPN 0 root _ PER\nMacron _ PROPN 1 flat _ I\nMacron _ PROPN 1 obj _ PER")
+@pytest.mark.parametrize(("first", "second"), [("0 root", "1 flat"), ("2 compound", "0 root")])
+def test_a_name_of_several_words_counts_once(first: str, second: str) -> None:
+    doc = named(f"Emmanuel _ PROPN {first} _ PER\nMacron _ PROPN {second} _ I\nMacron _ PROPN 2 obj _ PER")
     around = surroundings(doc)
     assert set(around.mentions) == {0, 1, 2}
     assert around.counts == {"Emmanuel Macron": 1, "Macron": 1}
