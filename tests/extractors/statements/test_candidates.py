@@ -1,6 +1,6 @@
 """Candidates: the words of a sentence with every two of its actors, on trees built by hand."""
 
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 from typing import Any
 
 import pytest
@@ -313,6 +313,15 @@ def test_a_phrase_that_makes_another_verb_of_it() -> None:
     verb = f"traf treffen VERB 0 root {FINITE}"
     for before, found in (("auf", []), ("vor", ["traf verb: treffen meets"])):
         assert words(sentence_of(verb, f"{before} _ ADP 3 case", "Serbien _ PROPN 1 obl")) == found
+
+
+def test_a_word_is_a_value() -> None:
+    (sentence,) = candidates(named(CRITICISED))
+    word = sentence[0].word
+    assert word is sentence[1].word
+    with pytest.raises(FrozenInstanceError):
+        word.shape = "noun"  # type: ignore[misc]
+    assert not hasattr(word, "__dict__"), "there are thousands"
 
 
 # Companions --------------------------------------------------------------------------------------------------------------
