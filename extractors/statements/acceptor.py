@@ -149,8 +149,8 @@ def read(path: Traversable) -> Acceptor:
     with path.open("rb") as file, np.load(file, allow_pickle=False) as held:
         table = np.zeros(1 << BITS, dtype=np.float16)
         table[np.cumsum(held["buckets"], dtype=np.int64)] = held["weights"]
-        bias, threshold, *calibration = held["settings"].tolist()
-        return Acceptor(table, bias, threshold, held["means"], *calibration)
+        bias, threshold, slope, shift, others, least = held["settings"].tolist()
+        return Acceptor(table, bias, threshold, held["means"], slope, shift, others, least)
 
 
 @lru_cache

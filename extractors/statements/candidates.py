@@ -16,7 +16,7 @@ from extractors.mention import Mention
 from extractors.statements.arguments import Argument
 from extractors.statements.companions import CompanionFinder
 from extractors.statements.pairs import Pair, Pairing
-from extractors.syntax import infinitive, is_verb, participle_bases
+from extractors.syntax import children, infinitive, is_verb, participle_bases
 
 # The slot of an argument that no frame has put there.
 LEARNED = "learned"
@@ -98,6 +98,8 @@ class CandidateFinder:
 
     def _refused(self, word: Word, subject: Argument, target: Argument) -> bool:
         """Whether the word says something else of the two, whatever the rest of the sentence looks like."""
+        if any(self._of_other(word.token, word.token.doc[end.token]) for end in (subject, target)):
+            return True
         if word.shape == "role":
             # "die Dialogpartner Iran, Türkei und Russland" names who is meant, and no alliance of one with the other.
             return all(word.token.i in self._named_by(word.token.doc[end.token]) for end in (subject, target))
@@ -113,12 +115,18 @@ class CandidateFinder:
         """Whether a noun is an actor, and no act named after one (*das China-Abkommen*)."""
         return noun.i in self.mentions and not self.mentions[noun.i].kind.modifies
 
+    def _of_other(self, word: Token, name: Token) -> bool:
+        """Whether a name only says whose friend or foe another one is: *Sanktionen gegen Gegner der Türkei*."""
+        owner = name.head
+        genitive = name.dep_ == "nmod" and not children(name, "case") and not _names(name)
+        return genitive and owner != word and bool(self.lexicon.role_entries(owner.lemma_, owner.text))
+
     def _named_by(self, name: Token) -> set[int]:
         """The heads that a name is the name of: *Partner* of *Iran* in *die Partner USA und Iran*."""
         heads = self._namings.get(name.i)
         if heads is None:
             token, heads = name, set[int]()
-            while token.dep_ in NAMING:
+            while _names(token):
                 token = token.head
                 heads.add(token.i)
             self._namings[name.i] = heads
@@ -156,6 +164,12 @@ class CandidateFinder:
                 for verb in participle_bases(token.lower_, self.lexicon):
                     entries = self.lexicon.verbs.get(verb, ())
                     yield from (("participle", entry) for entry in entries if not entry.companions)
+
+
+def _names(token: Token) -> bool:
+    """Whether a word is a name of its head; a parser may take *Indien* of *die Partner Indien und China* for a genitive."""
+    bare = token.dep_ == "nmod" and token.lemma_ == token.text and not children(token, "case", "det")
+    return token.dep_ in NAMING or bare
 
 
 class Beside:

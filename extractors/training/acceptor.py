@@ -98,7 +98,7 @@ def report(measured: Measured, rules: Measured, acceptor: Acceptor) -> Iterator[
             _rates(measured, threshold, threshold),
             _rates(final, threshold, threshold),
         )
-        yield f"  {threshold:.2f}: {', '.join(rates)}; {len(right)} ({right.mean():.2f})"
+        yield f"  {threshold:.2f}: {', '.join(rates)}; {len(right)} ({right.sum() / max(1, len(right)):.2f})"
     groups: tuple[tuple[str, Measured, Kept], ...] = (
         ("the rules' statements by priors", rules, either),
         ("the rules' statements by the acceptor", measured, given),

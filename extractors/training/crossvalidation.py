@@ -30,8 +30,9 @@ def folds(examples: Sequence[Example], seed: int) -> list[int]:
         for j in range(i):
             shared = len(example.shingles & examples[j].shingles)
             if shared > SAME_STORY * min(len(example.shingles), len(examples[j].shingles)):
-                story[i] = story[j]
-                break
+                # A later version may share with two earlier ones that share nothing.
+                joined = {story[i], story[j]}
+                story = [min(joined) if one in joined else one for one in story]
     order = np.random.default_rng(seed).permutation(len(examples)).tolist()
     return [order[first] % FOLDS for first in story]
 

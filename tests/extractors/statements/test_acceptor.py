@@ -28,7 +28,7 @@ from extractors.statements.component import StatementComponent
 from extractors.statements.features import COLUMNS, Columns
 from extractors.statements.judgement import judged
 from tests.extractors.candidacy import pairing
-from tests.extractors.trees import COMPONENTS, tree
+from tests.extractors.trees import tree
 
 # Rows of candidates: no two columns are alike.
 ROWS: Columns = np.arange(3 * len(COLUMNS), dtype=np.uint64).reshape(3, len(COLUMNS)) * np.uint64(0x9E3779B1)
@@ -328,13 +328,16 @@ def test_a_language_without_a_file_has_no_acceptor(tmp_path: Path, monkeypatch: 
 # What is shipped ---------------------------------------------------------------------------------------------------------
 
 
+LEARNED = StatementComponent("de", None)
+
+
 def rated(text: str) -> dict[str, float]:
     """How probable the German acceptor finds the candidates of a tree."""
     shipped = load_acceptor("de")
     assert shipped is not None
     doc = tree(text)
     mentions = mentions_at(doc)
-    builder = COMPONENTS.setdefault("de", StatementComponent("de", None)).builder
+    builder = LEARNED.builder
     found = judged(doc, mentions, *builder.finders(doc, mentions), pairing(), lambda p: p.entry.relation, shipped)
     return {
         f"{c.subject.actor.label('en')} {c.word.entry.relation} {c.object.actor.label('en')}": sure

@@ -403,3 +403,86 @@ def test_each_companion_is_looked_for_once() -> None:
     (entry,) = LEXICON.verbs["üben"]
     assert [beside.has(entry), beside.has(entry), beside.has(replace(entry, companions=()))] == [True, True, True]
     assert asked == ["Kritik"]
+
+
+# What a word cannot say --------------------------------------------------------------------------------------------------
+
+PARTNERS = lexicon(
+    "r | Partner | alliedWith | bearer | gen",
+    "r | Gegner | opposes | bearer | gen",
+    "v | begrüßen | praises | subj | act,clause",
+    "v | sprechen | meets | subj | mit",
+    "n | Besuch | visits | gen | in | without=@office",
+)
+
+
+def test_partners_are_no_partners_of_each_other() -> None:
+    text = f"""
+        Die      der       DET    2  det
+        Partner  _         NOUN   6  nsubj
+        Iran     _         PROPN  2  {{label}}  _  LOC
+        und      _         CCONJ  5  cc
+        China    _         PROPN  3  conj  _  LOC
+        redeten  reden     VERB   0  root   {FINITE}
+        mit      _         ADP    8  case
+        Kuba     _         PROPN  6  obl  _  LOC
+    """
+    outside = ["Iran role: Partner Kuba", "China role: Partner Kuba"]
+    for label in ("appos", "flat", "nmod"):
+        found = told(named(text.format(label=label)), PARTNERS)
+        assert [one for one in found if "Kuba" in one and one.endswith("Kuba")] == outside
+        assert not any(one in found for one in ("Iran role: Partner China", "China role: Partner Iran"))
+    assert "Iran role: Partner China" in told(named(text.format(label="obl")), PARTNERS)
+
+
+def test_the_foe_of_a_state_is_not_that_state() -> None:
+    text = f"""
+        Paris    _         PROPN  2  nsubj  _  LOC
+        sprach   sprechen  VERB   0  root   {FINITE}
+        mit      _         ADP    4  case
+        Gegnern  Gegner    NOUN   2  obl
+        der      der       DET    6  det
+        Türkei   _         PROPN  4  nmod  _  LOC
+    """
+    assert told(named(text), PARTNERS) == ["Paris role: Gegner Türkei", "Türkei role: Gegner Paris"]
+    friends = text.replace("Gegnern  Gegner", "Nachbarn  Nachbar")
+    assert told(named(friends), PARTNERS) == ["Paris verb: sprechen Türkei"]
+    towards = text.replace("der      der       DET    6  det", "in       _         ADP    6  case")
+    assert "Paris verb: sprechen Türkei" in told(named(towards), PARTNERS)
+
+
+@pytest.mark.parametrize(("label", "greeted"), [("obj", True), ("nsubj:pass", True), ("obl", False)])
+def test_who_is_greeted_is_not_praised(label: str, greeted: bool) -> None:
+    text = f"""
+        Paris      _         PROPN  2  nsubj  _  LOC
+        begrüßte   begrüßen  VERB   0  root   {FINITE}
+        polnische  polnisch  ADJ    4  amod  _  ADJ
+        {{noun}}   _         NOUN   2  {label}
+    """
+    found = "Paris verb: begrüßen polnische" in told(named(text.format(noun="Mannschaft")), PARTNERS)
+    assert found is not greeted
+    assert "Paris verb: begrüßen polnische" in told(named(text.format(noun="Ideen")), PARTNERS)
+
+
+def test_a_state_that_is_greeted_is_not_praised_but_its_treaty_is() -> None:
+    text = f"""
+        Paris     _         PROPN  2  nsubj  _  LOC
+        begrüßte  begrüßen  VERB   0  root   {FINITE}
+        Warschau  _         PROPN  2  obj    _  {{kind}}
+    """
+    assert "Paris verb: begrüßen Warschau" not in told(named(text.format(kind="LOC")), PARTNERS)
+    assert "Paris verb: begrüßen Warschau" in told(named(text.format(kind="CMP")), PARTNERS)
+
+
+def test_a_noun_with_what_makes_something_else_of_it_is_none() -> None:
+    text = f"""
+        Beim      _       ADP    2  case
+        Besuch    _       NOUN   5  obl
+        des       der     DET    4  det
+        {{noun}}  _       NOUN   2  nmod
+        sah       sehen   VERB   0  root   {FINITE}
+        Paris     _       PROPN  5  nsubj  _  LOC
+        Moskau    _       PROPN  5  obj    _  LOC
+    """
+    assert any("Besuch" in one for one in told(named(text.format(noun="Hauses")), PARTNERS))
+    assert told(named(text.format(noun="Amt")), PARTNERS) == []

@@ -342,12 +342,16 @@ def test_nothing_but_the_confidence_changes() -> None:
 
 def test_what_is_too_unlikely_is_dropped() -> None:
     doc = named(PLAIN)
+    first, second = statement(), statement("Moskau", target="Paris")
+    assert [one.confidence for one in judgement(doc, [0.8, 0.5], least=0.5).likely([second], learned=True)] == [0.5]
+    assert judgement(doc, [0.8, 0.5], least=0.501).likely([second], learned=True) == []
+    assert len(judgement(doc, [0.8, 0.1]).likely([first, second], learned=True)) == 2, "by default all are kept"
+
+
+def test_a_list_stands_or_falls_as_a_whole() -> None:
     both = [statement(), statement("Moskau", target="Paris")]
-    found = judgement(doc, [0.8, 0.5], least=0.5)
-    assert [one.confidence for one in found.likely(both, learned=True)] == [pytest.approx(0.8, abs=0.001), 0.5]
-    found = judgement(doc, [0.8, 0.5], least=0.501)
-    assert [one.subject.id for one in found.likely(both, learned=True)] == ["Paris"]
-    assert len(list(judgement(doc, [0.8, 0.1]).likely(both, learned=True))) == 2, "by default all are kept"
+    assert len(judgement(named(PLAIN), [0.8, 0.1], least=0.7).likely(both, learned=True)) == 2
+    assert judgement(named(PLAIN), [0.8, 0.1], least=0.9).likely(both, learned=True) == []
 
 
 def test_likelihood_is_that_after_calibration() -> None:

@@ -210,6 +210,13 @@ def test_a_story_goes_on_from_article_to_article() -> None:
         assert found[0] == found[5] == found[6]
 
 
+def test_versions_that_only_a_later_one_joins_are_in_one_fold() -> None:
+    first, second = [f"a{i}" for i in range(20)], [f"b{i}" for i in range(20)]
+    for seed in range(4):
+        found = folds([article(*first), article(*second), *numbered(8), article(*first, *second)], seed)
+        assert found[0] == found[1] == found[-1]
+
+
 def letters(text: str) -> Example:
     return article(*text)
 
