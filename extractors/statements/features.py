@@ -176,7 +176,7 @@ class SentenceReader:
             str(head.morph) if head is not None else "",
             " ".join(helper.lower_ for helper in helpers),
             effect,
-            f"{around.quoted[token.i]}",
+            f"{around.quoted[token.i]:d}",
             bucket(self.triggers),
             bucket(self.number),
             "" if above.i in around.mentions else above.lemma_,
@@ -196,7 +196,7 @@ class SentenceReader:
             around.labels[end.token],
             shown_case(token, around.lexicon.grammar),
             f"{around.firsts[end.actor.id] == end.begin}",
-            f"{around.quoted[end.token]}",
+            f"{around.quoted[end.token]:d}",
             "" if above is None else f"{above.kind} {end.actor in above.actors}",
             f"{not homes.isdisjoint(self.actors)} {end.actor.id in self.homes}",
         )

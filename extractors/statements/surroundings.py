@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from extractors.lexicon import Slot
 from extractors.mention import Mention
+from extractors.quotations import quoted
 from extractors.statements.arguments import Argument, ArgumentFinder
 from extractors.statements.candidates import Word
 from extractors.statements.companions import CompanionFinder
@@ -46,8 +47,7 @@ class Surroundings:
         names = {label: strings[label] for label in set(doc.to_array("DEP").tolist())}
         self.labels = [names[label] for label in doc.to_array("DEP").tolist()]
         self.heads: list[int] = (np.arange(len(doc)) + doc.to_array("HEAD").astype(np.int64)).tolist()
-        # Whether an odd number of quotation marks stands before a token.
-        self.quoted: list[int] = (np.cumsum(doc.to_array("IS_QUOTE")) % 2).tolist()
+        self.quoted = quoted(doc)
         heading = [mention for i, mention in sorted(mentions.items()) if mention.token == i]
         self.counts = Counter(actor.id for mention in heading for actor in mention.actors)
         self.firsts = {actor.id: mention.begin for mention in reversed(heading) for actor in mention.actors}

@@ -340,6 +340,7 @@ def test_what_is_quoted() -> None:
         „            _            PUNCT  3  punct
         kritisierte  kritisieren  VERB   0  root   {FINITE}
         “            _            PUNCT  3  punct
+        heute        _            ADV    3  advmod
         „            _            PUNCT  3  punct
         Moskau       _            PROPN  3  obj    _  LOC
     """)

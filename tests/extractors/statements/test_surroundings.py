@@ -115,8 +115,8 @@ def test_labels_by_token() -> None:
 
 
 def test_what_stands_between_quotation_marks_is_quoted() -> None:
-    rows = ["Er _ PRON 0 root", *(f"{form} _ X 1 dep" for form in "„ A B “ C » D «".split())]
-    assert surroundings(named("\n".join(rows))).quoted == [0, 1, 1, 1, 0, 0, 1, 1, 0]
+    rows = ["Er _ PRON 0 root", *(f"{form} _ X 1 dep" for form in "„ A B “ C".split())]
+    assert surroundings(named("\n".join(rows))).quoted == [False, True, True, True, False, False]
 
 
 # Mentions ----------------------------------------------------------------------------------------------------------------
