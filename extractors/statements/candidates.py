@@ -116,8 +116,12 @@ class CandidateFinder:
         return noun.i in self.mentions and not self.mentions[noun.i].kind.modifies
 
     def _of_other(self, word: Token, name: Token) -> bool:
-        """Whether a name only says whose friend or foe another one is: *Sanktionen gegen Gegner der Türkei*."""
+        """Whether a name only says whose friend or foe another one is, or whom another thing is like: *Sanktionen gegen Gegner der
+        Türkei*, *so alt wie Frankreich*.
+        """
         owner = name.head
+        if owner != word and any(case.lower_ in self.lexicon.grammar.likening for case in children(name, "case")):
+            return True
         genitive = name.dep_ == "nmod" and not children(name, "case") and not _names(name)
         return genitive and owner != word and bool(self.lexicon.role_entries(owner.lemma_, owner.text))
 

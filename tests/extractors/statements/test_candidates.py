@@ -451,6 +451,20 @@ def test_the_foe_of_a_state_is_not_that_state() -> None:
     assert "Paris verb: sprechen Türkei" in told(named(towards), PARTNERS)
 
 
+def test_whom_another_thing_is_like_is_nobody() -> None:
+    text = f"""
+        Paris      _            PROPN  2  nsubj  _  LOC
+        rügte      kritisieren  VERB   0  root   {FINITE}
+        Gesetze    _            NOUN   2  obj
+        {{like}}   _            ADP    5  case
+        Moskau     _            PROPN  3  nmod   _  LOC
+    """
+    assert told(named(text.format(like="wie"))) == []
+    assert told(named(text.format(like="in"))) == ["Paris verb: kritisieren Moskau", "Moskau verb: kritisieren Paris"]
+    of_word = text.replace("PROPN  3  nmod", "PROPN  2  obl")
+    assert len(told(named(of_word.format(like="wie")))) == 2
+
+
 @pytest.mark.parametrize(("label", "greeted"), [("obj", True), ("nsubj:pass", True), ("obl", False)])
 def test_who_is_greeted_is_not_praised(label: str, greeted: bool) -> None:
     text = f"""
