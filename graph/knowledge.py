@@ -56,16 +56,17 @@ class KnowledgeGraph(ArticleStore):
     def network(
         self, selection: Selection | None = None, *, level: str = "actor", lang: str = DEFAULT_LANGUAGE, **filters: str
     ) -> "networkx.MultiDiGraph":
-        """The statements as a networkx `MultiDiGraph` of actors; with `level="state"` persons count for whom they represent.
+        """The statements as a networkx `MultiDiGraph` of actors; with `level="state"` persons count for whom they act (`graph.analysis.homes`).
 
         Labels are in a language, as far as there are such (`Actor.label`).
 
         Filters are those of `graph.statements.selection.selected`: `since="2025-01-01"`, `relation="hosts"`, `actor="Q142"`.
         """
-        from graph.statements.network import represented, statement_graph
+        from graph.analysis.view import view
+        from graph.statements.network import statement_graph
 
         network = statement_graph(self, selection or selected(self, **filters), lang)
-        return represented(network) if level == "state" else network
+        return view(network, level="state") if level == "state" else network
 
     def export(self, path: str | Path, selection: Selection | None = None, *, rdf12: bool = False) -> None:
         """Write the graph to a file, in the format of its suffix. Raises `ExportError` for an unknown one."""

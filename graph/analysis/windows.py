@@ -1,4 +1,4 @@
-"""Coalitions over time: rolling windows, matched from one to the next so that a coalition keeps its label."""
+"""Camps over time: rolling windows, matched from one to the next so that a camp keeps its label."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,23 +7,25 @@ from datetime import date, timedelta
 import networkx as nx
 import numpy as np
 
-from graph.analysis.coalitions import Coalition, coalitions
+from graph.analysis.camps import Camp, Camps, camps
 from graph.analysis.events import interval
-from graph.analysis.signed import signed_graph
-from graph.analysis.view import view, when
+from graph.analysis.homes import when
+from graph.analysis.view import view
 
-# Coalitions that share less of their members (Jaccard) are not the same one.
+# Camps that share less of their members (Jaccard) are not the same one.
 LEAST_SHARED = 0.25
+# Many windows with few acts each: a tenth more or less of the resamples decides nothing.
+DRAWS = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A period (ISO days, both inclusive), its signed graph and its coalitions, labelled as in the windows before."""
+    """A period (ISO days, both inclusive), its statements, and its camps, labelled as in the windows before."""
 
     since: str
     until: str
-    signed: nx.Graph
-    coalitions: tuple[Coalition, ...]
+    network: nx.MultiDiGraph
+    camps: Camps
 
 
 def periods(network: nx.MultiDiGraph, *, days: int, step: int | None = None) -> Iterator[tuple[str, str]]:
@@ -41,21 +43,21 @@ def periods(network: nx.MultiDiGraph, *, days: int, step: int | None = None) -> 
 
 
 def windows(network: nx.MultiDiGraph, *, days: int = 30, step: int | None = None, seed: int = 1) -> tuple[Window, ...]:
-    """The windows with statements, in order, with coalitions of two or more; labels are carried on (`carried`).
+    """The windows that have camps, in order; labels are carried on (`carried`).
 
     A statement of a month or year counts only where the whole of it lies inside the window: it says nothing of its weeks.
     """
     found: list[Window] = []
     latest: dict[str, list[frozenset[str]]] = {}
     for since, until in periods(network, days=days, step=step):
-        signed = signed_graph(inside(network, since, until))
-        joined = [one for one in coalitions(signed, seed=seed) if len(one.members) > 1]
-        if not joined:
+        there = inside(network, since, until)
+        standing = camps(there, draws=DRAWS, seed=seed)
+        if not standing.camps:
             continue
-        named = carried(latest, joined)
+        named = carried(latest, list(standing.camps))
         for one in named:
             latest.setdefault(one.label, []).append(frozenset(one.members))
-        found.append(Window(since, until, signed, tuple(named)))
+        found.append(Window(since, until, there, replace(standing, camps=tuple(named))))
     return tuple(found)
 
 
@@ -77,11 +79,11 @@ def _whole(day: str, since: str, until: str) -> bool:
     return date.fromisoformat(since) <= first and last <= date.fromisoformat(until)
 
 
-def carried(earlier: dict[str, list[frozenset[str]]], found: list[Coalition]) -> list[Coalition]:
-    """The coalitions with the labels of the earlier ones (label → members, window by window) that they continue.
+def carried(earlier: dict[str, list[frozenset[str]]], found: list[Camp]) -> list[Camp]:
+    """The camps with the labels of the earlier ones (label → members, window by window) that they continue.
 
     Pairs are chosen so that the shared parts (Jaccard) sum to the most (Kuhn 1955), as Greene, Doyle and Cunningham (2010) track
-    communities. What continues none keeps its own label, numbered where an earlier coalition has it.
+    communities. What continues none keeps its own label, numbered where an earlier camp has it.
     """
     from scipy.optimize import linear_sum_assignment
 
@@ -106,7 +108,7 @@ def carried(earlier: dict[str, list[frozenset[str]]], found: list[Coalition]) ->
 
 
 def _shared(earlier: list[frozenset[str]], members: frozenset[str]) -> float:
-    """The shared part with the coalition as it was last, or in its last two windows: not each member is in each month's news."""
+    """The shared part with the camp as it was last, or in its last two windows: not each member is in each month's news."""
     last = earlier[-1]
     both = last | earlier[-2] if len(earlier) > 1 else last
     return max(len(members & known) / len(members | known) for known in (last, both))

@@ -14,6 +14,7 @@ from ontology.whoswho.own import read_offices
 from ontology.whoswho.tables import Row, by_language, rows, split
 
 GROUPS = frozenset(("armed_group", "party_to_conflict"))
+PARTY = "party"
 FAR = datetime.date.max
 
 
@@ -68,7 +69,7 @@ class WhosWho:
     language of the tables; `holdings` are by the id of what the office is of, `careers` by person. `surname_first` are the states
     whose people put the surname first (*Xi Jinping*), `transliterated` those that write another alphabet (*Selenskyj*, *Zelensky*);
     `led` maps who leads a coalition to it; `active` the nature of a group (`rebels`) to pairs of a state and the group of that
-    nature in it.
+    nature in it; `parties` are the ids of political parties.
     """
 
     actors: Mapping[str, Actor]
@@ -80,6 +81,7 @@ class WhosWho:
     led: Mapping[str, str]
     active: Mapping[str, tuple[tuple[str, str], ...]]
     transliterated: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
 
     def words(self, lang: str) -> Words:
         """The words of a language, none for one that no table has."""
@@ -180,6 +182,7 @@ def load(extra: str | None = None) -> WhosWho:
     transliterated: set[str] = set()
     led: dict[str, str] = {}
     active: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    parties: set[str] = set()
     for row in rows("states"):
         if row["surname_first"]:
             surname_first.add(row["id"])
@@ -197,6 +200,8 @@ def load(extra: str | None = None) -> WhosWho:
         )
         actors[row["id"]] = _actor(row, kind, by_language(row, "name"), _names(row, "names"))
         led |= dict.fromkeys(split(row["led_by"]), row["id"])
+        if row["kind"] == PARTY:
+            parties.add(row["id"])
         for nature in split(row["nature"]):
             active[nature] += [(state, row["id"]) for state in split(row["active_in"])]
     for row in rows("places"):
@@ -221,4 +226,5 @@ def load(extra: str | None = None) -> WhosWho:
         led=led,
         active={nature: tuple(found) for nature, found in active.items()},
         transliterated=frozenset(transliterated),
+        parties=frozenset(parties),
     )
