@@ -1,0 +1,78 @@
+"""Who stands with whom on the page: the camps, places in the picture, and the acts of which the page counts the ties it shows.
+
+The camps are those of `graph.analysis.camps` for all statements of the page, as `diplograph analyze coalitions` gives them for the same
+selection. Ties are counted again in the browser where filters leave statements out; what the counts mean is asked here (`thresholds`).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+
+from graph.analysis.acts import Act, acts
+from graph.analysis.camps import Camps, camps, name
+from graph.analysis.homes import Homes, when
+from graph.analysis.ties import Kind, kind, ties
+from graph.analysis.view import view
+from graph.explorer.layout import positions
+
+
+@dataclass(frozen=True)
+class Sides:
+    """`camps`; for each actor the number of its camp, -1 outside (a person has that of its home); `places`; the acts by level.
+
+    `states` is the network in which persons count for whom they act.
+    """
+
+    states: nx.MultiDiGraph
+    camps: Camps
+    camp: Mapping[str, int]
+    places: Mapping[str, tuple[float, float]]
+    acts: Mapping[str, tuple[Act, ...]]
+
+
+def sides(network: nx.MultiDiGraph, home: Homes) -> Sides:
+    """The sides of all actors of a network of statements, and of those for whom they act."""
+    states = view(network, level="state")
+    found = camps(states)
+    lived: dict[str, Counter[str]] = defaultdict(Counter)
+    for subject, target, edge in network.edges(data=True):
+        for end in (subject, target):
+            lived[end][home.of(end, when(edge))] += 1
+    homes = {actor: min(counts, key=lambda one: (-counts[one], one)) for actor, counts in lived.items()}
+    everybody = sorted({*network, *states})
+    place = found.place
+    camp = {actor: place.get(actor, place.get(homes.get(actor, actor), -1)) for actor in everybody}
+    groups: dict[object, list[str]] = defaultdict(list)
+    for actor in everybody:
+        # Outside the camps, those who act for one actor stand around it.
+        groups[camp[actor] if camp[actor] >= 0 else homes.get(actor, actor)].append(actor)
+    rolled = acts(states)
+    near = nx.Graph()
+    near.add_nodes_from(everybody)
+    near.add_edges_from((t.first, t.second, {"weight": t.weight}) for t in ties(rolled) if t.kind is Kind.ALIGNED)
+    near.add_edges_from((actor, lives, {"weight": 1.0}) for actor, lives in sorted(homes.items()) if actor != lives)
+    ordered = sorted(groups.values(), key=lambda members: (-len(members), members))
+    return Sides(states, found, camp, positions(near, ordered), {"state": rolled, "actor": acts(view(network))})
+
+
+def thresholds(found: Sides) -> list[int]:
+    """For each number of acts from 0, how many must be of alignment for an aligned tie; as many of conflict make it opposed."""
+    counts: dict[str, Counter[tuple[str, str]]] = {
+        level: Counter((act.first, act.second) for act in made if act.side) for level, made in found.acts.items()
+    }
+    most = max((number for counted in counts.values() for number in counted.values()), default=0)
+    return [
+        next((p for p in range(number + 1) if kind(p, number - p) is Kind.ALIGNED), number + 1) for number in range(most + 1)
+    ]
+
+
+def described(found: Sides, languages: tuple[str, ...]) -> list[dict[str, Any]]:
+    """The camps as the page shows them: names by language, size, acts of alignment and conflict inside, and articles."""
+    return [
+        {lang: name(found.states, camp.members, lang) for lang in languages}
+        | {"size": len(camp.members), "aligned": camp.aligned, "conflict": camp.conflict, "articles": camp.articles}
+        for camp in found.camps.camps
+    ]
