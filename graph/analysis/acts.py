@@ -2,7 +2,10 @@
 
 An act is an event (`graph.analysis.events`) that is affirmed, and actual or planned. The ontology says on which side its relation
 puts the two (`Relation.side`): alignment, conflict, or neither; what is mere contact counts as that. Two whom one sentence lets
-do the same to the same third stand on one side there: a joint act.
+do the same to the same third stand on one side there: a joint act. So do two members of one alliance, once
+(`graph.analysis.alliances`).
+
+What one article tells of a pair in five sentences is one quarrel or one friendship: it gives at most one act of either side.
 """
 
 from collections import Counter, defaultdict
@@ -13,6 +16,7 @@ from typing import Any
 
 import networkx as nx
 
+from graph.analysis.alliances import MEMBERS, Member
 from graph.analysis.events import events
 from graph.analysis.homes import when
 from ontology.vocabulary import relations
@@ -22,6 +26,8 @@ REAL = frozenset(("actual", "planned"))
 # this gives none.
 LISTED = 6
 JOINT = "joint"
+# The relation of a membership act.
+ALLIED = "memberOf"
 # Where an act is told: report or article, sentence, and what tells it from others there.
 Sentence = tuple[str, ...]
 
@@ -30,7 +36,7 @@ Sentence = tuple[str, ...]
 class Act:
     """What joined two actors once: `first` and `second` are ids, sorted; `side` is 1 (alignment), -1 (conflict) or 0 (contact).
 
-    `relation` is the event's, or of a joint act what both did to the third; `actor` is who did it, empty where it was both (joint, or a
+    `relation` is the event's, of a joint act what both did to the third or belong to; `actor` is who did it, empty where it was both (joint, or a
     symmetric relation). `reports` are the articles (copies of one text are one), `statements` the ids, the surest first, `day` an
     ISO day, month or year, or empty.
     """
@@ -52,8 +58,39 @@ def acts(network: nx.MultiDiGraph) -> tuple[Act, ...]:
     reports = {key: _report(edge) for *_, key, edge in network.edges(keys=True, data=True)}
     found = [*_done(happened, reports), *_joint(network, happened)]
     size = Counter(sentence for sentence, act in found if act.side)
-    kept = [act for sentence, act in found if not act.side or size[sentence] <= LISTED]
-    return tuple(sorted(kept, key=lambda act: (act.first, act.second, act.day, act.statements)))
+    kept = _by_article([act for sentence, act in found if not act.side or size[sentence] <= LISTED])
+    return tuple(sorted([*kept, *_allied(network)], key=lambda act: (act.first, act.second, act.day, act.statements)))
+
+
+def _by_article(found: list[Act]) -> Iterator[Act]:
+    """The acts, of which each of alignment or conflict has an article that tells no other of its side between the two.
+
+    Those that most articles tell choose last: they have others.
+    """
+    taken: set[tuple[str, str, int, str]] = set()
+    for act in sorted(found, key=lambda act: (len(act.reports), act.joint, act.day, act.statements)):
+        free = [one for one in act.reports if (act.first, act.second, act.side, one) not in taken]
+        if free or not act.side:
+            taken |= {(act.first, act.second, act.side, one) for one in free[:1] if act.side}
+            yield act
+
+
+def _allied(network: nx.MultiDiGraph) -> Iterator[Act]:
+    """The acts of being in one alliance, two members and a member with the alliance itself; both must be in the network."""
+    alliances: dict[str, list[Member]] = defaultdict(list)
+    for member in network.graph.get(MEMBERS, ()):
+        if member.actor in network:
+            alliances[member.alliance].append(member)
+    once: set[tuple[str, str]] = set()
+    for alliance, joined in sorted(alliances.items()):
+        for one, other in combinations(sorted(joined, key=lambda member: member.actor), 2):
+            if (one.actor, other.actor) not in once:
+                told = tuple(sorted({one.report, other.report}))
+                yield Act(one.actor, other.actor, 1, ALLIED, "", "", told, (one.statement, other.statement), joint=True)
+            once.add((one.actor, other.actor))
+        for one in joined if alliance in network else ():
+            first, second = sorted((one.actor, alliance))
+            yield Act(first, second, 1, ALLIED, "", "", (one.report,), (one.statement,), joint=True)
 
 
 def _report(edge: dict[str, Any]) -> str:

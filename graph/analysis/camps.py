@@ -15,6 +15,7 @@ import numpy as np
 
 from graph.analysis.acts import Act, acts
 from graph.analysis.arrays import Arrays, Floats, Numbers, arrays, leiden
+from graph.analysis.homes import PARTY
 from graph.analysis.ties import Tie, fading, ties
 from ontology.labels import in_language
 from ontology.whoswho import load
@@ -95,7 +96,8 @@ def camps(
     found = acts(network)
     tied = ties(found, half_life_days=half_life_days)
     apart = {actor for actor, of in network.nodes(data="kind") if of == "Person" and not persons}
-    apart |= set() if parties else load().parties
+    kinds = {} if parties else load().organisations
+    apart |= {actor for actor in network if kinds.get(actor) == PARTY}
     actors = sorted({end for tie in tied if tie.kind.sure for end in (tie.first, tie.second)} - apart)
     evidence = _Evidence(found, actors, half_life_days)
     groups, near = _groups(evidence, resolution, draws, seed)

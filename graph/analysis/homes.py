@@ -11,6 +11,8 @@ from ontology.whoswho import load
 LAST_DAY = "-99-99"
 # Whoever articles place now here, now there belongs to neither.
 MOST = 0.5
+# The kind of parties in the who's-who.
+PARTY = "party"
 
 
 def when(edge: dict[str, Any]) -> str:
@@ -54,8 +56,8 @@ class Homes:
         dated = {office["of"] for office in self.network.nodes[person]["offices"]}
         open_to = {home: count for home, count in found.items() if home not in dated and self._kind(home) != "Person"}
         # *Außenminister X (SPD)* acts for the state.
-        parties = load().parties
-        open_to = {home: count for home, count in open_to.items() if home not in parties} or open_to
+        kinds = load().organisations
+        open_to = {home: count for home, count in open_to.items() if kinds.get(home) != PARTY} or open_to
         best = min(open_to, key=lambda home: (-open_to[home], home), default="")
         return best if best and open_to[best] > MOST * sum(open_to.values()) else ""
 

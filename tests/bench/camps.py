@@ -6,7 +6,7 @@ year; `unga.csv` the agreement of each state with six others in the UN General A
 
 - sign: of rows with data in their years, how many have the right sign; of sure ties alone in the new definition;
 - camps: in windows of two years, over rows that hold in the whole window and whose two actors have a place there, how many foes are apart,
-  how many friends together, and Matthews' correlation of both;
+  how many friends together, and Matthews' correlation of both; over all of them, and over those with an act between the two (*tied*);
 - Spearman's correlation of the tie's weight with the agreement in the Assembly, over states and the six.
 """
 
@@ -154,17 +154,17 @@ def together(network: nx.MultiDiGraph, known: list[Dyad]) -> None:
     for since, until in WINDOWS:
         there = view(network, since=str(since), until=str(until))
         places = {"former": former_camps(former_ties(there)), "camps": placed(camps(there))}
-        both = set.intersection(*(set(place) for place in places.values()))
+        tied = {(tie.first, tie.second) for tie in ties(acts(there)) if tie.aligned + tie.conflict}
         for row in known:
             if row.since > since or row.until < until:
                 continue
             for name, place in places.items():
                 if row.first in place and row.second in place:
                     found[name].append((row.sign > 0, place[row.first] == place[row.second]))
-                    if row.first in both and row.second in both:
-                        found[f"{name}, same rows"].append(found[name][-1])
+                    if (row.first, row.second) in tied:
+                        found[f"{name}, tied"].append(found[name][-1])
     print(f"{'two-year windows':<22}{'foes apart':>14}{'friends together':>20}{'MCC':>8}")
-    for name in ("former", "camps", "former, same rows", "camps, same rows"):
+    for name in ("former", "camps", "former, tied", "camps, tied"):
         apart = [not same for friend, same in found[name] if not friend]
         joined = [same for friend, same in found[name] if friend]
         table = np.array(found[name], dtype=float).reshape(-1, 2)
