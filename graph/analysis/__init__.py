@@ -9,6 +9,7 @@ brokers(network, standing); measures(network); signed = signed_graph(network); t
 from graph.analysis.acts import Act, acts
 from graph.analysis.balance import Triads, Triangle, triads
 from graph.analysis.camps import Between, Camp, Camps, camps, partition
+from graph.analysis.comparison import Change, Difference, differences
 from graph.analysis.contested import contested
 from graph.analysis.coverage import Coverage, coverage
 from graph.analysis.events import events
@@ -27,7 +28,9 @@ __all__ = [
     "Between",
     "Camp",
     "Camps",
+    "Change",
     "Coverage",
+    "Difference",
     "Frustration",
     "Kind",
     "Move",
@@ -41,6 +44,7 @@ __all__ = [
     "camps",
     "contested",
     "coverage",
+    "differences",
     "directed_graph",
     "events",
     "frustration",

@@ -134,7 +134,9 @@ class _Evidence:
     def weights(self, times: Floats | None = None) -> Floats:
         """λ of each pair, where an article counts so many times."""
         counted = self.left if times is None else self.left * times[self.report]
-        sums = [np.bincount(self.pair[side], counted[side], len(self.ties.first)) for side in (self.aligned, ~self.aligned)]
+        sums = [
+            np.bincount(self.pair[side], counted[side], len(self.ties.first)) for side in (self.aligned, ~self.aligned)
+        ]
         return np.asarray(np.log((sums[0] + 1) / (sums[1] + 1)), dtype=np.float64)
 
 
@@ -146,7 +148,9 @@ def _groups(evidence: _Evidence, resolution: float, draws: int, seed: int) -> tu
     number = max(FEWEST, min(draws, WORK // max(1, len(evidence.ties.first))))
     chance = np.random.default_rng(seed)
     drawn = [
-        leiden(evidence.ties, evidence.weights(chance.poisson(1, evidence.reports)), resolution=resolution, seed=seed + n)
+        leiden(
+            evidence.ties, evidence.weights(chance.poisson(1.0, evidence.reports).astype(np.float64)), resolution=resolution, seed=seed + n
+        )
         for n in range(number)
     ]
     if size > DENSE:
@@ -216,9 +220,9 @@ def _described(
     return Camps(tuple(camp for _, camp in found), tuple(between), tied, len(evidence.acts), evidence.articles)
 
 
-def name(network: nx.MultiDiGraph, members: Sequence[str], lang: str = "") -> str:
-    """What a camp is called, in a language or in the network's own: its strongest members, that of most acts first."""
-    return ", ".join(_label(network, actor, lang) for actor in members[:NAMED])
+def name(network: nx.MultiDiGraph, members: Sequence[str], lang: str = "", number: int = NAMED) -> str:
+    """What a camp is called, in a language or in the network's own: its `number` strongest members, that of most acts first."""
+    return ", ".join(_label(network, actor, lang) for actor in members[:number])
 
 
 def _label(network: nx.MultiDiGraph, actor: str, lang: str) -> str:

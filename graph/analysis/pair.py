@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import networkx as nx
-import numpy as np
 
 from graph.analysis.acts import Act, acts
 from graph.analysis.ties import Tie, ties
@@ -28,7 +27,7 @@ COLUMNS = {
 class Pair:
     """Two actors: their `tie` (None without an act), its acts by month as a frame, and what is in no month.
 
-    `months` has the columns `COLUMNS` from the first to the last month with an act, NaN where there is none: that nobody wrote is not that
+    `months` has the columns `COLUMNS` from the first to the last month with an act, <NA> where there is none: that nobody wrote is not that
     nothing was. `undated` are acts dated by a year alone, or not at all.
     """
 
@@ -62,7 +61,7 @@ def pair(network: nx.MultiDiGraph, first: str, second: str) -> Pair:
         here = [act for act in dated if act.day[:7] == month]
         counts = [sum(act.side == side for act in here) for side in SERIES.values()]
         told = len({report for act in here for report in act.reports})
-        rows.append([*counts, told] if here else [np.nan] * 4)
+        rows.append([*counts, told] if here else [None] * 4)
     index = pd.Index(months, name="month", dtype=object)
-    frame = pd.DataFrame(rows, columns=[*SERIES, "articles"], index=index, dtype=float)
+    frame = pd.DataFrame(rows, columns=[*SERIES, "articles"], index=index, dtype="Int64")
     return Pair(tied[0] if tied else None, frame, len(between) - len(dated))

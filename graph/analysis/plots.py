@@ -68,12 +68,13 @@ def plot_pair(frame: "pd.DataFrame", first: str, second: str) -> Any:
     figure = _figure(max(6.0, min(14.0, 2.5 + 0.35 * len(frame))), 4.2)
     axes = figure.subplots()
     months = list(frame.index)
+    counts = frame.astype(float)
     place = np.arange(len(months))
-    axes.bar(place, frame["aligned"].fillna(0), 0.72, color=ALIGNED, label="alignment")
-    axes.bar(place, -frame["conflict"].fillna(0), 0.72, color=CONFLICT, label="conflict")
+    axes.bar(place, counts["aligned"].fillna(0), 0.72, color=ALIGNED, label="alignment")
+    axes.bar(place, -counts["conflict"].fillna(0), 0.72, color=CONFLICT, label="conflict")
     # A line over a gap would claim what nobody wrote: NaN breaks it.
-    axes.plot(place, frame["contacts"], color=TALK, linewidth=1.4, marker="o", markersize=4, label="talk")
-    silent = [number for number, count in enumerate(frame["articles"]) if not count > 0]
+    axes.plot(place, counts["contacts"], color=TALK, linewidth=1.4, marker="o", markersize=4, label="talk")
+    silent = [number for number, count in enumerate(counts["articles"]) if not count > 0]
     for order, number in enumerate(silent):
         label = "nothing written" if not order else None
         axes.axvspan(

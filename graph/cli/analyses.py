@@ -7,6 +7,7 @@ from typing import Any
 from graph.analysis import brokers, contested, coverage, frustration, measures, reciprocity, triads
 from graph.analysis.coverage import articles
 from graph.analysis.plots import plot_matrix
+from graph.cli.compare import compare
 from graph.cli.report import Question, Report, count
 from graph.cli.standing import changes, coalitions, pairwise, tied
 from ontology.vocabulary import relations
@@ -45,7 +46,10 @@ def _balance(question: Question) -> Report:
         [
             (
                 " – ".join(label[actor] for actor in one.actors),
-                ", ".join(f"{weight:+.1f}"[0] + _counted(signed.edges[ends]) for weight, ends in zip(one.weights, combinations(one.actors, 2), strict=True)),
+                ", ".join(
+                    f"{weight:+.1f}"[0] + _counted(signed.edges[ends])
+                    for weight, ends in zip(one.weights, combinations(one.actors, 2), strict=True)
+                ),
                 "\n".join(question.evidence(statements[0]) for statements in one.statements if statements),
             )
             for one in found.unbalanced
@@ -113,6 +117,7 @@ QUESTIONS: dict[str, Callable[[Question], Report]] = {
     "balance": _balance,
     "pair": pairwise,
     "changes": changes,
+    "compare": compare,
     "contested": _contested,
     "coverage": _coverage,
 }

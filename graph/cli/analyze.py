@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from graph.cli.report import Report
 
-NAMES = "overview, ties, coalitions, brokers, balance, pair A B, changes, contested, coverage"
+NAMES = "overview, ties, coalitions, brokers, balance, pair A B, changes, compare, contested, coverage"
 LEVELS = ("", "state", "actor")
 STATUSES = ("actual", "planned", "possible", "claimed")
 SIGNS = {"cooperation": 1, "neutral": 0, "conflict": -1}
@@ -51,6 +51,10 @@ def analyze(
     also: Annotated[
         str, typer.Option(help="Let these into the camps, which they stand apart from otherwise: persons, parties.")
     ] = "",
+    between: Annotated[
+        str, typer.Option(help="For compare: the first period, as 2022-01..2022-12, or outlet, as coverage names it.")
+    ] = "",
+    against: Annotated[str, typer.Option("--and", help="For compare: the second.")] = "",
     limit: Annotated[int, typer.Option(min=1, help="At most so many rows on the terminal.")] = 25,
     as_json: Annotated[bool, typer.Option("--json", help="Write all tables as JSON.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Write the first table as CSV.")] = False,
@@ -62,7 +66,7 @@ def analyze(
     overview: measures of all actors. ties: who is aligned with whom and opposed to whom. coalitions: the camps, and who is between
     them. brokers: who stands with members of several camps. balance: triangles that do not fit, and the split in two that breaks
     least. pair A B: alignment, conflict and talk by month. changes: who moved from one camp to another, and the sentences that say
-    so. contested: what one says and another denies. coverage: articles by outlet, month and language, actors seen once.
+    so. compare: two periods or outlets side by side. contested: what one says and another denies. coverage: articles by outlet, month and language, actors seen once.
 
     An act is what one did to another, once, however many articles report it: affirmed, and actual or planned. Persons count for the
     state or body whose office they held on the day, but for contested and coverage, and for a pair with a person in it.
@@ -70,6 +74,8 @@ def analyze(
     Example: diplograph analyze coalitions --store kg/ --since 2025 --plot coalitions.svg
 
     Example: diplograph analyze pair Frankreich Ukraine --store kg/
+
+    Example: diplograph analyze compare --store kg/ --between 2024 --and 2025
 
     Example: diplograph analyze brokers --store kg/ --lang en
     """
@@ -95,7 +101,7 @@ def analyze(
         with KnowledgeGraph(store, read_only=True) as graph:
             chosen = selected(graph, since, until, relation, actor, min_confidence)
             network = graph.network(chosen, lang=lang)
-            asked = Question(graph, network, filters, level, tuple(words), length, half, lang, apart)
+            asked = Question(graph, network, filters, level, tuple(words), length, half, lang, apart, between, against)
             report = QUESTIONS[name](asked)
         if plot and not report.figure:
             raise UserError(f"{name} has no picture; coalitions, balance, pair, changes and overview have one")
@@ -163,6 +169,8 @@ def _show(report: "Report", limit: int) -> None:
 
 
 def _cell(value: Any) -> str:
+    if value is None or type(value).__name__ == "NAType":
+        return ""
     if isinstance(value, float):
         return "" if value != value else f"{value:.2f}"
     return str(value)

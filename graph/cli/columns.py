@@ -88,11 +88,11 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
 def explained(table: str, shown: tuple[str, ...] = ()) -> str:
     """The columns of a table in words, on one line each; of those shown alone, where some are."""
     known = COLUMNS.get(table, {})
-    return "\n".join(
-        f"{name}: {text}" for name, text in known.items() if not shown or set(name.split(", ")) & {*shown}
-    )
+    return "\n".join(f"{name}: {text}" for name, text in known.items() if not shown or set(name.split(", ")) & {*shown})
 
 
 def epilog() -> str:
     """All columns of all tables, for --help."""
-    return "\n\n".join(f"{table}:\n\n" + "\n\n".join(f"{n}: {t}" for n, t in columns.items()) for table, columns in COLUMNS.items())
+    return "\n\n".join(
+        f"{table}:\n\n" + "\n\n".join(f"{n}: {t}" for n, t in columns.items()) for table, columns in COLUMNS.items()
+    )

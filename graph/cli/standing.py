@@ -37,7 +37,9 @@ def tied(question: Question) -> Report:
         {"a": question.end(network, tie.first), "b": question.end(network, tie.second), **_counts(tie), "kind": str(tie.kind), "sure": round(tie.sure, 4), "statements": list(tie.statements)}
         for tie in found
     ]  # fmt: skip
-    return Report({"ties": pd.DataFrame(rows, columns=columns)}, remarks, columns={"ties": TIE}, records={"ties": records})
+    return Report(
+        {"ties": pd.DataFrame(rows, columns=columns)}, remarks, columns={"ties": TIE}, records={"ties": records}
+    )
 
 
 def _counts(tie: Tie) -> dict[str, Any]:
@@ -73,7 +75,9 @@ def coalitions(question: Question) -> Report:
         columns="camp size aligned conflict articles members".split(),
     )  # fmt: skip
     standing = sum(len(camp.members) for camp in found.camps)
-    remarks = [f"{found.acts} acts of alignment and conflict in {found.articles} articles place {standing + len(between)} actors"]
+    remarks = [
+        f"{found.acts} acts of alignment and conflict in {found.articles} articles place {standing + len(between)} actors"
+    ]
     if not found.camps:
         remarks.append("no camp: too few acts say the same of three actors; ties, with --json too, shows what there is")
     return Report(
@@ -82,11 +86,11 @@ def coalitions(question: Question) -> Report:
         lambda: plot_matrix(question.signed(), [camp.members for camp in found.camps]),
         {BETWEEN: "actor nearest share"},
         {"camps": shown, BETWEEN: between},
-        records(question, network, found),
+        camp_records(question, network, found),
     )
 
 
-def records(question: Question, network: nx.MultiDiGraph, found: Camps) -> dict[str, list[dict[str, Any]]]:
+def camp_records(question: Question, network: nx.MultiDiGraph, found: Camps) -> dict[str, list[dict[str, Any]]]:
     """Camps and who is between them, as programs read them."""
     camps = [
         {
@@ -110,7 +114,9 @@ def _nearest(found: Camps, shares: tuple[float, ...]) -> tuple[str, float]:
 
 
 def _members(network: nx.MultiDiGraph, members: tuple[str, ...], shares: tuple[float, ...]) -> str:
-    return ", ".join(f"{network.nodes[actor]['label']} {share:.2f}" for actor, share in zip(members, shares, strict=True))
+    return ", ".join(
+        f"{network.nodes[actor]['label']} {share:.2f}" for actor, share in zip(members, shares, strict=True)
+    )
 
 
 def pairwise(question: Question) -> Report:
@@ -179,7 +185,10 @@ def changes(question: Question) -> Report:
     if len(found) < 2:
         remarks.append("changes need two of them; try another --window")
     labels = dict(network.nodes(data="label"))
-    columns = {"moves": "since label before after acts articles sentence", "measures": "since label friends opponents aligned conflict contacts"}
+    columns = {
+        "moves": "since label before after acts articles sentence",
+        "measures": "since label friends opponents aligned conflict contacts",
+    }
     return Report(
         {"moves": frame, "measures": history(network, days=question.window)},
         remarks,

@@ -55,7 +55,8 @@ def page_data(network: nx.MultiDiGraph) -> dict[str, Any]:
         key=lambda row: row[:2],
         reverse=True,
     )
-    rows, told = [], {}
+    rows: list[list[Any]] = []
+    told: dict[str, int] = {}
     for day, key, s, o, edge in ordered:
         told[key] = len(rows)
         # For the roll-up: for whom the two acted that day.
@@ -95,7 +96,9 @@ def picture(network: nx.MultiDiGraph, found: Sides) -> list[dict[str, Any]]:
         warnings.simplefilter("ignore")  # IPython's own deprecations, at import
         from pyvis.network import Network
     model = Network(directed=True, cdn_resources="local")
-    shares = {actor: share for camp in found.camps.camps for actor, share in zip(camp.members, camp.shares, strict=True)}
+    shares = {
+        actor: share for camp in found.camps.camps for actor, share in zip(camp.members, camp.shares, strict=True)
+    }
     near = {one.actor: _nearest(one.shares) for one in found.camps.between}
     for actor in sorted(found.places):
         # One for whom persons act, but of whom nothing is said, has no node in the network.

@@ -65,7 +65,8 @@ def thresholds(found: Sides) -> list[int]:
     }
     most = max((number for counted in counts.values() for number in counted.values()), default=0)
     return [
-        next((p for p in range(number + 1) if kind(p, number - p) is Kind.ALIGNED), number + 1) for number in range(most + 1)
+        next((p for p in range(number + 1) if kind(p, number - p) is Kind.ALIGNED), number + 1)
+        for number in range(most + 1)
     ]
 
 

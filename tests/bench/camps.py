@@ -96,7 +96,9 @@ def former_camps(weights: dict[tuple[str, str], float], seed: int = 1) -> dict[s
     for (first, second), weight in weights.items():
         matrix[number[first], number[second]] = matrix[number[second], number[first]] = weight
     graph = igraph.Graph.Weighted_Adjacency(np.maximum(matrix, 0).tolist(), mode="undirected")
-    groups = np.array(graph.community_leiden(objective_function="modularity", weights="weight", n_iterations=4).membership)
+    groups = np.array(
+        graph.community_leiden(objective_function="modularity", weights="weight", n_iterations=4).membership
+    )
     plus, minus = np.maximum(matrix, 0), np.maximum(-matrix, 0)
     surplus = matrix.copy()
     for part, sign in ((plus, 1), (minus, -1)):
@@ -185,7 +187,12 @@ def assembly(network: nx.MultiDiGraph, path: Path) -> Iterator[str]:
     with path.open(encoding="utf8", newline="") as file:
         for row in csv.DictReader(file):
             for other in SIX:
-                if row[f"agree_{other}"] and row["iso3"] in states and int(row["year"]) >= 2016 and row["iso3"] != other:
+                if (
+                    row[f"agree_{other}"]
+                    and row["iso3"] in states
+                    and int(row["year"]) >= 2016
+                    and row["iso3"] != other
+                ):
                     pair = sorted((states[row["iso3"]], states[other]))
                     votes[pair[0], pair[1]].append(float(row[f"agree_{other}"]))
     now = {(tie.first, tie.second): tie for tie in ties(acts(network)) if tie.aligned + tie.conflict}
@@ -210,7 +217,9 @@ def show(network: nx.MultiDiGraph) -> None:
         for camp in found.camps:
             members = (f"{label[actor]} {part:.2f}" for actor, part in zip(camp.members, camp.shares, strict=True))
             print(f"  {len(camp.members):>3}  {', '.join(members)}")
-        print("  between: " + ", ".join(f"{label[one.actor]} {max(one.shares, default=0):.2f}" for one in found.between))
+        print(
+            "  between: " + ", ".join(f"{label[one.actor]} {max(one.shares, default=0):.2f}" for one in found.between)
+        )
 
 
 def main() -> None:

@@ -11,7 +11,8 @@ def sides(network) -> list[tuple[str, str, int]]:  # type: ignore[no-untyped-def
 
 
 @pytest.mark.parametrize(
-    ("relation", "side"), [("supports", 1), ("arms", 1), ("accuses", -1), ("attacks", -1), ("meets", 0), ("agreesWith", 0)]
+    ("relation", "side"),
+    [("supports", 1), ("arms", 1), ("accuses", -1), ("attacks", -1), ("meets", 0), ("agreesWith", 0)],
 )
 def test_the_ontology_says_on_which_side_an_act_puts_two(relation: str, side: int) -> None:
     assert sides(statements(("a", relation, "b"))) == [("a", "b", side)]
@@ -23,7 +24,9 @@ def test_what_is_neither_alignment_nor_conflict_nor_talk_is_no_act(relation: str
 
 
 @pytest.mark.parametrize(
-    "fields", [{"polarity": "negated"}, {"status": "possible"}, {"status": "claimed"}], ids=lambda f: next(iter(f.values()))
+    "fields",
+    [{"polarity": "negated"}, {"status": "possible"}, {"status": "claimed"}],
+    ids=lambda f: next(iter(f.values())),
 )
 def test_what_did_not_happen_is_no_act(fields: dict[str, str]) -> None:
     assert sides(statements(("a", "supports", "b", fields))) == []
@@ -63,7 +66,10 @@ def test_two_who_do_the_same_to_a_third_in_one_sentence_stand_on_one_side() -> N
 
 def test_who_meets_the_same_does_not_stand_together() -> None:
     sentence = {"evidence": "a und b besuchen c.", "article": "x"}
-    assert sides(statements(("a", "visits", "c", sentence), ("b", "visits", "c", sentence))) == [("a", "c", 0), ("b", "c", 0)]
+    assert sides(statements(("a", "visits", "c", sentence), ("b", "visits", "c", sentence))) == [
+        ("a", "c", 0),
+        ("b", "c", 0),
+    ]
 
 
 def test_a_list_says_little_of_each_pair() -> None:

@@ -105,7 +105,9 @@ def test_persons_and_parties_stand_apart() -> None:
     assert {"mueller", "alternative-for-germany"} <= set(camps(made, persons=True, parties=True).place)
 
 
-@pytest.mark.parametrize("network", [nx.MultiDiGraph(), statements(("a", "accuses", "b")), statements(("a", "meets", "a"))])
+@pytest.mark.parametrize(
+    "network", [nx.MultiDiGraph(), statements(("a", "accuses", "b")), statements(("a", "meets", "a"))]
+)
 def test_next_to_nothing(network: nx.MultiDiGraph) -> None:
     found = camps(network)
     assert (found.camps, found.between, found.acts if not network else 0) == ((), (), 0)

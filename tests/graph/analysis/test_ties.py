@@ -51,7 +51,9 @@ def test_old_acts_fade() -> None:
 
 
 def test_the_graph_gives_a_sign_to_sure_ties_alone() -> None:
-    made = on_days(("a", "supports", "b", 2), ("a", "accuses", "c", 2), ("b", "accuses", "c", 1), ("a", "meets", "d", 5))
+    made = on_days(
+        ("a", "supports", "b", 2), ("a", "accuses", "c", 2), ("b", "accuses", "c", 1), ("a", "meets", "d", 5)
+    )
     signed = signed_graph(made)
     assert {ends: math.copysign(1, w) for *ends, w in signed.edges(data="weight") if w for ends in (tuple(ends),)} == {
         ("a", "b"): 1, ("a", "c"): -1

@@ -1,6 +1,5 @@
-import math
-
 import networkx as nx
+import pandas as pd
 import pytest
 
 from graph.analysis import Camp, contested, history, moves, pair, windows
@@ -65,7 +64,7 @@ def test_months_of_which_nobody_wrote_are_gaps() -> None:
     assert list(found.months.index) == ["2025-01", "2025-02", "2025-03"]
     january, february, march = found.months.itertuples(index=False)
     assert tuple(january) == (1, 1, 0, 2)
-    assert all(math.isnan(value) for value in february)
+    assert all(pd.isna(value) for value in february)
     assert tuple(march) == (0, 1, 1, 2)
     assert found.undated == 1
     assert found.tie is not None

@@ -41,7 +41,9 @@ def placed(*said: tuple[str, str, str], day: str = "2016-01-01", offices=MINISTE
 def test_a_person_of_a_body_counts_for_the_body() -> None:
     said = (("m", "memberOf", "hamas"), ("m", "chairs", "hamas"), ("m", "represents", "alt"))
     assert placed(*said, offices=()) == "hamas", "what most statements say counts, not that one says it of a state"
-    assert placed(("m", "represents", "hamas"), ("m", "represents", "alt"), offices=()) == "m", "of neither, where both are as often"
+    assert placed(("m", "represents", "hamas"), ("m", "represents", "alt"), offices=()) == "m", (
+        "of neither, where both are as often"
+    )
 
 
 def test_of_state_and_party_the_state_counts() -> None:
