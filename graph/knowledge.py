@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Quad
 
 from extractors.article import DEFAULT_LANGUAGE
-from graph.queries import asked
+from graph.queries import answer
 from graph.statements.quads import selected_quads
 from graph.statements.selection import Selection, selected
 from graph.storage.ask import Answer
@@ -41,7 +41,7 @@ class KnowledgeGraph(ArticleStore):
 
         Raises `QueryError` for an unknown name or parameter.
         """
-        return self.query(asked(self, name, parameters or {}, lang), limit=limit)
+        return answer(self, name, parameters or {}, lang, limit=limit)
 
     def quads(self, selection: Selection | None = None) -> Iterator[Quad]:
         """All quads, or those that selected statements need, sorted, so that the same graph gives the same bytes."""

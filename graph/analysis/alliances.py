@@ -20,7 +20,7 @@ NEVER = "9999"
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A state in an alliance (ids), since an ISO day, month or year or from ever (empty); the article that said so first, the statement's id."""
+    """A state in an alliance (ids), since an ISO day, month or year, or ever (empty); the article that said so first, and its statement."""
 
     actor: str
     alliance: str

@@ -149,7 +149,10 @@ def _groups(evidence: _Evidence, resolution: float, draws: int, seed: int) -> tu
     chance = np.random.default_rng(seed)
     drawn = [
         leiden(
-            evidence.ties, evidence.weights(chance.poisson(1.0, evidence.reports).astype(np.float64)), resolution=resolution, seed=seed + n
+            evidence.ties,
+            evidence.weights(chance.poisson(1.0, evidence.reports).astype(np.float64)),
+            resolution=resolution,
+            seed=seed + n,
         )
         for n in range(number)
     ]
@@ -200,7 +203,7 @@ def _described(
         if len(members) < LEAST:
             continue
         share = {actor: round(float(near[number[actor], group]), 4) for actor in members}
-        members.sort(key=lambda actor: (-joined[actor], -share[actor], actor))  # noqa: B023
+        members.sort(key=lambda actor: (-joined[actor], -share[actor], actor))
         here = inside[group]
         camp = Camp(
             members[0], tuple(members), tuple(share[actor] for actor in members), tuple(joined[actor] for actor in members),

@@ -29,9 +29,10 @@ def view(
     """The statements of `graph.statements.network.statement_graph` that pass, as a graph of the same shape; empty filters let all pass.
 
     `since` and `until` are ISO days, months or years, both inclusive; a statement without a date counts on its article's.
-    `signs` are 1, 0, -1; `sources` the labels of actors whose word a statement is. Statements of office and membership are
-    left out unless `offices`; who is said to be in an alliance by `until` stays as `graph["members"]`. With `level="state"` persons count for whom they represent (`graph.analysis.homes`), and stay on the edge as
-    `subject_person` and `object_person`; what then joins an actor to itself is left out. Nodes without an edge are left out.
+    `signs` are 1, 0, -1; `sources` the labels of actors whose word a statement is. Statements of office and membership are left out
+    unless `offices`; who is said to be in an alliance by `until` stays as `graph["members"]`. With `level="state"` persons count for
+    whom they act (`graph.analysis.homes`), and stay on the edge as `subject_person` and `object_person`; what then joins an actor
+    to itself is left out. Nodes without an edge are left out.
     """
     chosen = nx.MultiDiGraph()
     chosen.graph.update(network.graph)

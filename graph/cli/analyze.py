@@ -63,13 +63,15 @@ def analyze(
 ) -> None:
     """Find camps, brokers, broken balance, changes and contested facts in the graph.
 
-    overview: measures of all actors. ties: who is aligned with whom and opposed to whom. coalitions: the camps, and who is between
-    them. brokers: who stands with members of several camps. balance: triangles that do not fit, and the split in two that breaks
-    least. pair A B: alignment, conflict and talk by month. changes: who moved from one camp to another, and the sentences that say
-    so. compare: two periods or outlets side by side. contested: what one says and another denies. coverage: articles by outlet, month and language, actors seen once.
+    overview: measures of all actors. ties: who is aligned with whom and opposed to whom. coalitions: the camps, and who is
+    between them. brokers: who stands with members of several camps. balance: triangles that do not fit, and the split in two
+    that breaks least. pair A B: alignment, conflict and talk by month. changes: who moved from one camp to another, and the
+    sentences that say so. compare: two periods or outlets side by side. contested: what one says and another denies.
+    coverage: articles by outlet, month and language, actors seen once.
 
-    An act is what one did to another, once, however many articles report it: affirmed, and actual or planned. Persons count for the
-    state or body whose office they held on the day, but for contested and coverage, and for a pair with a person in it.
+    An act is what one did to another, once, however many articles report it: affirmed, and actual or planned; of one article, at
+    most one of either side between two. Persons count for the state or body whose office they held on the day, but for contested
+    and coverage, and for a pair with a person in it.
 
     Example: diplograph analyze coalitions --store kg/ --since 2025 --plot coalitions.svg
 

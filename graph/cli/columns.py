@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 ACTS = {
-    "aligned": "acts of alignment: support, praise, aid, arms, alliance, cooperation, pledges, recognition, and joint acts (one sentence lets "
-    "both do the same to a third)",
+    "aligned": "acts of alignment: support, praise, aid, arms, alliance, cooperation, pledges, recognition, membership of one "
+    "alliance, and joint acts (one sentence lets both do the same to a third)",
     "conflict": "acts of conflict: force, occupation, sanctions, accusation, criticism, threat, warning, rejection, expulsion, detention",
     "contacts": "acts of mere talk: meetings, visits, calls, negotiations, agreements; they weigh nothing",
     "articles": "articles that report the acts; copies of one text are one",
@@ -25,8 +25,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     "ties": {
         "a, b": "two actors",
         **ACTS,
-        "kind": "aligned: most of what they do is alignment, with a probability of 0.8 or more by the counts; opposed: most is conflict, as "
-        "surely; divided: four acts or more that decide neither; thin: fewer",
+        "kind": "aligned: most of what they do is alignment, with a probability of 0.8 or more by the counts; opposed: most is "
+        "conflict, as surely; divided: four acts or more that decide neither; thin: fewer",
         "sure": "the probability that most of what the two do is alignment, Beta(aligned + 1, conflict + 1) beyond one half",
     },
     "camps": {

@@ -31,15 +31,12 @@ def compare(question: Question) -> Report:
     rows, records = [], []
     for one in found:
         tie = one.telling
-        label = whole.nodes
         sentence = next((act for act in tie.acts if act.side == one.side), None)
         said = _said(question, sentence.statements[0]) if sentence else {}
-        rows.append(
-            (
-                str(one.change), label[tie.first]["label"], label[tie.second]["label"], _told(question, one.first), _told(question, one.second),
-                f"{said['by']}, {said['date']}: {said['sentence']}" if said else "",
-            )
-        )  # fmt: skip
+        ends = (whole.nodes[end]["label"] for end in (tie.first, tie.second))
+        sides = (_told(question, side) for side in (one.first, one.second))
+        told_so = f"{said['by']}, {said['date']}: {said['sentence']}" if said else ""
+        rows.append((str(one.change), *ends, *sides, told_so))
         records.append(
             {
                 "change": str(one.change), "a": question.end(whole, tie.first), "b": question.end(whole, tie.second),
@@ -74,7 +71,7 @@ def _side(question: Question, whole: nx.MultiDiGraph, side: str) -> nx.MultiDiGr
         network = question.network(since=since, until=until)
     else:
         listed = articles(question.graph)
-        known = sorted({outlet for outlet in listed["outlet"]})
+        known = sorted(set(listed["outlet"]))
         if side not in known:
             raise UserError(f"no outlet {side!r}, and no period such as 2022-01..2022-12; outlets: {', '.join(known)}")
         network = told_by(whole, set(listed.loc[listed["outlet"] == side, "article"]))

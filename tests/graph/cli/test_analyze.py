@@ -88,7 +88,9 @@ def test_every_camp_is_told_with_its_members_and_their_shares(store: str) -> Non
 
 
 @pytest.mark.parametrize("words", [(), ("--since", "2025-08-20"), ("--actor", "Q212,Q159,Q30")])
-def test_the_page_gives_the_same_camps_for_the_same_selection(store: str, words: tuple[str, ...], tmp_path: Path) -> None:
+def test_the_page_gives_the_same_camps_for_the_same_selection(
+    store: str, words: tuple[str, ...], tmp_path: Path
+) -> None:
     page = tmp_path / "graph.html"
     CliRunner().invoke(app, ["explore", "--store", store, "-o", str(page), *words], catch_exceptions=False)
     data = json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', page.read_text("utf8"))[1])  # type: ignore[index]
@@ -116,7 +118,9 @@ def test_kinds_are_in_the_readers_language(store: str, lang: str, word: str) -> 
 
 def test_a_pair_is_told_in_words(store: str) -> None:
     shown = " ".join(asked("pair", "Russland", "Ukraine", "--store", store, "--lang", "en").stdout.split())
-    assert re.search(r"Russia and Ukraine are opposed: \d+ acts of alignment, \d+ of conflict and \d+ of talk in \d+ articles", shown)
+    assert re.search(
+        r"Russia and Ukraine are opposed: \d+ acts of alignment, \d+ of conflict and \d+ of talk in \d+ articles", shown
+    )
 
 
 def test_two_periods_side_by_side(store: str) -> None:
