@@ -56,7 +56,7 @@ class KnowledgeGraph(ArticleStore):
     def network(
         self, selection: Selection | None = None, *, level: str = "actor", lang: str = DEFAULT_LANGUAGE, **filters: str
     ) -> "networkx.MultiDiGraph":
-        """The statements as a networkx `MultiDiGraph` of actors; with `level="state"` persons count for whom they act (`graph.analysis.homes`).
+        """The statements as a networkx `MultiDiGraph` of actors; with `level="state"` persons count for whom they act.
 
         Labels are in a language, as far as there are such (`Actor.label`).
 

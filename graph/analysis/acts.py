@@ -37,8 +37,8 @@ class Act:
     """What joined two actors once: `first` and `second` are ids, sorted; `side` is 1 (alignment), -1 (conflict) or 0 (contact).
 
     `relation` is the event's, of a joint act what both did to the third or belong to; `actor` is who did it, empty where it was both
-    (joint, or a symmetric relation). `reports` are the articles (copies of one text are one), `statements` the ids, the surest first, `day` an
-    ISO day, month or year, or empty.
+    (joint, or a symmetric relation). `reports` are the articles (copies of one text are one), `statements` the ids, the surest
+    first, `day` an ISO day, month or year, or empty.
     """
 
     first: str

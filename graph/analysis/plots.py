@@ -64,7 +64,7 @@ def _plain(axes: Any) -> None:
 
 
 def plot_pair(frame: "pd.DataFrame", first: str, second: str) -> Any:
-    """Acts of alignment above and of conflict below the line by month, talk as a line of points; months of which nobody wrote are hatched."""
+    """Acts of alignment above and of conflict below the line by month, talk as a line of points; silent months are hatched."""
     figure = _figure(max(6.0, min(14.0, 2.5 + 0.35 * len(frame))), 4.2)
     axes = figure.subplots()
     months = list(frame.index)

@@ -34,7 +34,10 @@ def tied(question: Question) -> Report:
     kinds = pd.Series([question.kind(tie.kind) for tie in found], dtype=object).value_counts()
     remarks = [", ".join(f"{number} {kind}" for kind, number in kinds.items()) or "no act between two actors"]
     records = [
-        {"a": question.end(network, tie.first), "b": question.end(network, tie.second), **_counts(tie), "kind": str(tie.kind), "sure": round(tie.sure, 4), "statements": list(tie.statements)}
+        {
+            "a": question.end(network, tie.first), "b": question.end(network, tie.second), **_counts(tie), "kind": str(tie.kind),
+            "sure": round(tie.sure, 4), "statements": list(tie.statements),
+        }
         for tie in found
     ]  # fmt: skip
     return Report(
@@ -169,7 +172,8 @@ def _told(question: Question, found: Pair, first: str, second: str) -> str:
     if len(written):
         most = {series: str(written[series].idxmax()) for series in SERIES if written[series].max() > 0}
         said = {"aligned": "alignment", "conflict": "conflict", "contacts": "talk"}
-        told += f" They are written of in {len(written)} of {len(found.months)} months from {found.months.index[0]} to {found.months.index[-1]}"
+        months = found.months.index
+        told += f" They are written of in {len(written)} of {len(months)} months from {months[0]} to {months[-1]}"
         told += "; most " + ", ".join(f"{said[series]} was in {month}" for series, month in most.items()) + "."
     return told
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import networkx as nx
 from playwright.sync_api import Browser, sync_playwright
 
-from graph.explorer import write_page
 from graph.analysis import partition, signed_graph
+from graph.explorer import write_page
 from graph.explorer.layout import positions
 from ontology.vocabulary import relations
 from tests.bench.synthetic import extractions

@@ -86,7 +86,8 @@ def test_members_of_an_alliance_stand_on_one_side_once() -> None:
     nato = "Q7184"
     made = statements(
         ("a", "memberOf", nato), ("a", "memberOf", nato), ("b", "memberOf", nato, {"date": "2025-05-01"}),
-        ("c", "memberOf", nato, {"status": "planned"}), ("a", "meets", "b", {"date": "2025-01-03"}), ("b", "meets", "c"), ("c", "meets", nato),
+        ("c", "memberOf", nato, {"status": "planned"}), ("a", "meets", "b", {"date": "2025-01-03"}), ("b", "meets", "c"),
+        ("c", "meets", nato),
     )  # fmt: skip
     add_actor(made, nato, "Organisation")
     assert [one for one in sides(view(made)) if one[2]] == [(nato, "a", 1), (nato, "b", 1), ("a", "b", 1)]
