@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 import extractors
-from graph.analysis import acts, ties, view
+from graph.analysis import acts, camps, ties, view
+from graph.analysis.camps import name
 from graph.analysis.ties import LABELS, Kind, strongest
 from graph.cli.query import show
 from graph.cli.terminal import DEFAULT_LANG, Lang, UserError, messages, output, plain
@@ -102,7 +103,11 @@ def demo(
 
 def _ties(network: nx.MultiDiGraph, lang: str) -> None:
     table = Table(
-        title="The ten ties of most acts", title_justify="left", show_edge=False, pad_edge=False, header_style="bold"
+        title="The ten strongest ties, by acts of alignment and conflict",
+        title_justify="left",
+        show_edge=False,
+        pad_edge=False,
+        header_style="bold",
     )
     for column in ("actor", "actor", "what they are", "alignment", "conflict", "talk", "articles"):
         table.add_column(column)
@@ -114,3 +119,7 @@ def _ties(network: nx.MultiDiGraph, lang: str) -> None:
             style={Kind.ALIGNED: "green", Kind.OPPOSED: "red"}.get(tie.kind, ""),
         )  # fmt: skip
     output().print(table)
+    console = output()
+    console.print(Text("\nWho stands with whom?", style="bold"))
+    for camp in camps(network).camps:
+        console.print(plain(f"  {name(network, camp.members, number=len(camp.members))} ({camp.articles} articles)"))

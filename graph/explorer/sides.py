@@ -12,11 +12,15 @@ from typing import Any
 import networkx as nx
 
 from graph.analysis.acts import Act, acts
-from graph.analysis.camps import Camps, camps, name
+from graph.analysis.camps import Camps, camps, name, partition
 from graph.analysis.homes import Homes, when
 from graph.analysis.ties import Kind, kind, ties
 from graph.analysis.view import view
 from graph.explorer.layout import positions
+
+OUTSIDE = -1
+# Where no camp says who stands near whom in the picture, an office does, and talk a little: it puts nobody into a camp.
+OFFICE, TALK = 2.0, 0.1
 
 
 @dataclass(frozen=True)
@@ -44,18 +48,21 @@ def sides(network: nx.MultiDiGraph, home: Homes) -> Sides:
     homes = {actor: min(counts, key=lambda one: (-counts[one], one)) for actor, counts in lived.items()}
     everybody = sorted({*network, *states})
     place = found.place
-    camp = {actor: place.get(actor, place.get(homes.get(actor, actor), -1)) for actor in everybody}
-    groups: dict[object, list[str]] = defaultdict(list)
-    for actor in everybody:
-        # Outside the camps, those who act for one actor stand around it.
-        groups[camp[actor] if camp[actor] >= 0 else homes.get(actor, actor)].append(actor)
-    rolled = acts(states)
+    camp = {actor: place.get(actor, place.get(homes.get(actor, actor), OUTSIDE)) for actor in everybody}
+    made = {"state": acts(states), "actor": acts(view(network))}
     near = nx.Graph()
     near.add_nodes_from(everybody)
-    near.add_edges_from((t.first, t.second, {"weight": t.weight}) for t in ties(rolled) if t.kind is Kind.ALIGNED)
-    near.add_edges_from((actor, lives, {"weight": 1.0}) for actor, lives in sorted(homes.items()) if actor != lives)
-    ordered = sorted(groups.values(), key=lambda members: (-len(members), members))
-    return Sides(states, found, camp, positions(near, ordered), {"state": rolled, "actor": acts(view(network))})
+    for level in made.values():
+        near.add_edges_from(
+            (tie.first, tie.second, {"weight": tie.weight + TALK * tie.contacts}) for tie in ties(level)
+        )
+    near.add_edges_from((actor, lives, {"weight": OFFICE}) for actor, lives in sorted(homes.items()) if actor != lives)
+    members: dict[int, list[str]] = defaultdict(list)
+    for actor in everybody:
+        members[camp[actor]].append(actor)
+    groups = [*partition(near.subgraph(sorted(members.pop(OUTSIDE, ())))), *members.values()]
+    ordered = sorted(groups, key=lambda group: (-len(group), sorted(group)))
+    return Sides(states, found, camp, positions(near, ordered), made)
 
 
 def thresholds(found: Sides) -> list[int]:
