@@ -60,6 +60,6 @@ def members(edges: Iterable[tuple[str, str, str, dict[str, Any]]], network: nx.M
     return tuple(made)
 
 
-def until(found: tuple[Member, ...], day: str) -> tuple[Member, ...]:
+def joined_by(found: tuple[Member, ...], day: str) -> tuple[Member, ...]:
     """Those who were members by an ISO day, month or year; all where it is empty."""
     return tuple(one for one in found if not day or one.since <= day + LAST_DAY)

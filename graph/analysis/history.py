@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from graph.analysis.measures import measures
-from graph.analysis.windows import inside, periods
+from graph.analysis.windows import parts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,14 +20,12 @@ def history(network: nx.MultiDiGraph, *, days: int = 30, step: int | None = None
     import pandas as pd
 
     frames = []
-    for since, until in periods(network, days=days, step=step):
-        there = inside(network, since, until)
-        if there.number_of_edges():
-            frame = measures(there).reset_index()
-            frame.insert(0, "until", until)
-            frame.insert(0, "since", since)
-            frame.attrs.clear()
-            frames.append(frame)
+    for since, until, there in parts(network, days=days, step=step):
+        frame = measures(there).reset_index()
+        frame.insert(0, "until", until)
+        frame.insert(0, "since", since)
+        frame.attrs.clear()
+        frames.append(frame)
     if not frames:
         empty = measures(nx.MultiDiGraph()).reset_index()
         return pd.DataFrame(columns=["since", "until", *empty.columns])

@@ -5,8 +5,7 @@ from typing import Any, Literal
 
 import networkx as nx
 
-from graph.analysis.alliances import MEMBERS, members
-from graph.analysis.alliances import until as joined_until
+from graph.analysis.alliances import MEMBERS, joined_by, members
 from graph.analysis.homes import LAST_DAY, Homes, when
 from ontology import vocabulary
 
@@ -67,7 +66,7 @@ def view(
         chosen.add_edge(*ends, key=key, **edge, **persons)
     # A member is one in weeks in which nobody says so too; what was kept of a view of a view is all there is.
     found = network.graph[MEMBERS] if MEMBERS in network.graph else members(memberships, network)
-    chosen.graph[MEMBERS] = joined_until(found, until)
+    chosen.graph[MEMBERS] = joined_by(found, until)
     return chosen
 
 

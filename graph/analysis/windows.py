@@ -1,5 +1,6 @@
 """Camps over time: rolling windows, matched from one to the next so that a camp keeps its label."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -7,6 +8,7 @@ from datetime import date, timedelta
 import networkx as nx
 import numpy as np
 
+from graph.analysis.alliances import MEMBERS, joined_by
 from graph.analysis.camps import Camp, Camps, camps
 from graph.analysis.events import interval
 from graph.analysis.homes import when
@@ -43,14 +45,10 @@ def periods(network: nx.MultiDiGraph, *, days: int, step: int | None = None) -> 
 
 
 def windows(network: nx.MultiDiGraph, *, days: int = 30, step: int | None = None, seed: int = 1) -> tuple[Window, ...]:
-    """The windows that have camps, in order; labels are carried on (`carried`).
-
-    A statement of a month or year counts only where the whole of it lies inside the window: it says nothing of its weeks.
-    """
+    """The windows that have camps, in order; labels are carried on (`carried`)."""
     found: list[Window] = []
     latest: dict[str, list[frozenset[str]]] = {}
-    for since, until in periods(network, days=days, step=step):
-        there = inside(network, since, until)
+    for since, until, there in parts(network, days=days, step=step):
         standing = camps(there, draws=DRAWS, seed=seed)
         if not standing.camps:
             continue
@@ -61,22 +59,32 @@ def windows(network: nx.MultiDiGraph, *, days: int = 30, step: int | None = None
     return tuple(found)
 
 
-def inside(network: nx.MultiDiGraph, since: str, until: str) -> nx.MultiDiGraph:
-    """The statements of which all days lie in a period (ISO days, both inclusive), as a network of the same shape."""
-    chosen = view(network, since=since, until=until)
-    vague = [
-        (subject, target, key)
-        for subject, target, key, edge in chosen.edges(keys=True, data=True)
-        if not _whole(when(edge), since, until)
+def parts(
+    network: nx.MultiDiGraph, *, days: int, step: int | None = None
+) -> Iterator[tuple[str, str, nx.MultiDiGraph]]:
+    """The periods that have statements, in order, each with these as a network of the same shape.
+
+    A statement of a month or year counts only where the whole of it lies inside the period: it says nothing of its weeks.
+    """
+    viewed = view(network)
+    rows = [
+        (*map(date.isoformat, interval(when(edge))), *ends, key, edge)
+        for *ends, key, edge in viewed.edges(keys=True, data=True)
+        if when(edge)
     ]
-    chosen.remove_edges_from(vague)
-    chosen.remove_nodes_from([actor for actor, degree in list(chosen.degree()) if not degree])
-    return chosen
-
-
-def _whole(day: str, since: str, until: str) -> bool:
-    first, last = interval(day)
-    return date.fromisoformat(since) <= first and last <= date.fromisoformat(until)
+    rows.sort(key=lambda row: (row[0], row[4]))
+    begins = [row[0] for row in rows]
+    for since, last in periods(viewed, days=days, step=step):
+        there = nx.MultiDiGraph()
+        for _, end, subject, target, key, edge in rows[bisect_left(begins, since) : bisect_right(begins, last)]:
+            if end <= last:
+                for actor in (subject, target):
+                    if actor not in there:
+                        there.add_node(actor, **viewed.nodes[actor])
+                there.add_edge(subject, target, key=key, **edge)
+        if there:
+            there.graph.update(viewed.graph, **{MEMBERS: joined_by(viewed.graph[MEMBERS], last)})
+            yield since, last, there
 
 
 def carried(earlier: dict[str, list[frozenset[str]]], found: list[Camp]) -> list[Camp]:
