@@ -14,6 +14,7 @@ import networkx as nx
 import numpy as np
 
 from graph.analysis.acts import Act, acts
+from graph.analysis.alliances import MEMBERS
 from graph.analysis.arrays import Arrays, Floats, Numbers, arrays, leiden
 from graph.analysis.homes import PARTY
 from graph.analysis.ties import Tie, fading, ties
@@ -38,7 +39,7 @@ class Camp:
     `members` are ids, the strongest first: by acts of alignment with other members. `label` is the id of the first, so that it
     stays while that one stays. `shares` say in how much of the resamples each is together with the other members, from 0 to 1,
     `acts` how many acts of alignment join each to them. `aligned` and `conflict` count all acts inside, `articles` those that
-    report them. `name` are the labels of the strongest.
+    report them. `name` is what it is called (`name`).
     """
 
     label: str
@@ -223,9 +224,18 @@ def _described(
     return Camps(tuple(camp for _, camp in found), tuple(between), tied, len(evidence.acts), evidence.articles)
 
 
-def name(network: nx.MultiDiGraph, members: Sequence[str], lang: str = "", number: int = NAMED) -> str:
-    """What a camp is called, in a language or in the network's own: its `number` strongest members, that of most acts first."""
-    return ", ".join(_label(network, actor, lang) for actor in members[:number])
+def name(network: nx.MultiDiGraph, members: Sequence[str], lang: str = "") -> str:
+    """What a camp is called, in a language or in the network's own: the alliance to which most belong, else its strongest members."""
+    of = Counter(one.alliance for one in network.graph.get(MEMBERS, ()) if one.actor in members)
+    largest = min(of, key=lambda alliance: (-of[alliance], alliance), default="")
+    if largest in network and 2 * of[largest] > len({*members} - {largest}):
+        return _label(network, largest, lang)
+    return listed(network, members[:NAMED], lang)
+
+
+def listed(network: nx.MultiDiGraph, members: Sequence[str], lang: str = "") -> str:
+    """The labels of some actors with commas between, in a language or in the network's own."""
+    return ", ".join(_label(network, actor, lang) for actor in members)
 
 
 def _label(network: nx.MultiDiGraph, actor: str, lang: str) -> str:

@@ -30,7 +30,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "sure": "the probability that most of what the two do is alignment, Beta(aligned + 1, conflict + 1) beyond one half",
     },
     "camps": {
-        "camp": "its number; its name are its strongest members, by acts of alignment with the others",
+        "camp": "its number, and the alliance to which most of its members belong; else it is called by the strongest, who stand first",
         "size": "how many members it has, three at least",
         "aligned": "acts of alignment inside",
         "conflict": "acts of conflict inside",

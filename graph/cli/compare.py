@@ -6,7 +6,7 @@ from typing import Any
 import networkx as nx
 
 from graph.analysis import Camps, Tie, differences
-from graph.analysis.camps import name
+from graph.analysis.camps import listed
 from graph.analysis.comparison import told_by
 from graph.analysis.coverage import articles
 from graph.cli.report import Question, Report, count
@@ -82,7 +82,7 @@ def _side(question: Question, whole: nx.MultiDiGraph, side: str) -> nx.MultiDiGr
 
 def _camps(at: str, made: Camps, network: nx.MultiDiGraph) -> list[tuple[Any, ...]]:
     return [
-        (at, number, len(camp.members), camp.aligned, camp.conflict, camp.articles, name(network, camp.members, number=len(camp.members)))
+        (at, number, len(camp.members), camp.aligned, camp.conflict, camp.articles, listed(network, camp.members))
         for number, camp in enumerate(made.camps, 1)
     ]  # fmt: skip
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 import extractors
 from graph.analysis import acts, camps, ties, view
-from graph.analysis.camps import name
+from graph.analysis.camps import listed
 from graph.analysis.ties import LABELS, Kind, strongest
 from graph.cli.query import show
 from graph.cli.terminal import DEFAULT_LANG, Lang, UserError, messages, output, plain
@@ -122,4 +122,4 @@ def _ties(network: nx.MultiDiGraph, lang: str) -> None:
     console = output()
     console.print(Text("\nWho stands with whom?", style="bold"))
     for camp in camps(network).camps:
-        console.print(plain(f"  {name(network, camp.members, number=len(camp.members))} ({camp.articles} articles)"))
+        console.print(plain(f"  {listed(network, camp.members)} ({camp.articles} articles)"))

@@ -4,8 +4,8 @@ from typing import Any
 
 import networkx as nx
 
-from graph.analysis import Camps, Pair, Tie, moves, pair, windows
-from graph.analysis.camps import name
+from graph.analysis import Camp, Camps, Pair, Tie, moves, pair, windows
+from graph.analysis.camps import listed, name
 from graph.analysis.history import history
 from graph.analysis.movers import moves_frame
 from graph.analysis.pair import SERIES
@@ -72,7 +72,10 @@ def coalitions(question: Question) -> Report:
     )
     shown = pd.DataFrame(
         [
-            (number, len(camp.members), camp.aligned, camp.conflict, camp.articles, _members(network, camp.members, camp.shares))
+            (
+                _called(network, number, camp), len(camp.members), camp.aligned, camp.conflict, camp.articles,
+                _members(network, camp.members, camp.shares),
+            )
             for number, camp in enumerate(found.camps, 1)
         ],
         columns="camp size aligned conflict articles members".split(),
@@ -114,6 +117,11 @@ def _nearest(found: Camps, shares: tuple[float, ...]) -> tuple[str, float]:
     """The camp that an actor is nearest to, and how near; no camp where it is never together with one."""
     best = max(range(len(shares)), key=lambda number: (shares[number], -number), default=-1)
     return (found.camps[best].name, shares[best]) if best >= 0 and shares[best] else ("", 0.0)
+
+
+def _called(network: nx.MultiDiGraph, number: int, camp: Camp) -> str:
+    """Its number, with its name where that is no list of its members, which stand beside it."""
+    return f"{number}" if camp.name.startswith(listed(network, camp.members[:1])) else f"{number} {camp.name}"
 
 
 def _members(network: nx.MultiDiGraph, members: tuple[str, ...], shares: tuple[float, ...]) -> str:

@@ -4,7 +4,7 @@ import igraph
 import networkx as nx
 import pytest
 
-from graph.analysis import Camps, camps, partition
+from graph.analysis import Camps, camps, partition, view
 from tests.bench.planted import planted
 from tests.graph.analysis.networks import add_actor, highland_tribes, on_days, statements, ties
 
@@ -64,6 +64,25 @@ def test_two_sides() -> None:
     assert (found.acts, found.articles, found.between) == (24, 24, ())
     assert found.camps[0].name == ", ".join(found.camps[0].members)
     assert found.place == {actor: int(actor in "xyz") for actor in "abcxyz"}
+
+
+def test_a_camp_is_named_by_its_alliance_where_most_belong_to_it() -> None:
+    made = on_days(*TWO)
+    for number, actor in enumerate("ab"):
+        made.add_edge(
+            actor,
+            "Q7184",
+            key=f"m{number}",
+            **next(iter(made.edges(data=True)))[2] | {"relation": "memberOf", "article": "m"},
+        )
+    add_actor(made, "Q7184", "Organisation")
+    made.nodes["Q7184"]["label"] = "Nato"
+    made.add_edge(
+        "Q7184", "x", key="n", **next(iter(made.edges(data=True)))[2] | {"relation": "criticizes", "article": "n"}
+    )
+    allied, others = camps(view(made)).camps
+    assert allied.name == "Nato"
+    assert others.name == ", ".join(others.members)
 
 
 def test_talk_joins_nobody() -> None:
