@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Quad
 
 from extractors.article import DEFAULT_LANGUAGE
-from graph.queries import asked
+from graph.queries import answer
 from graph.statements.quads import selected_quads
 from graph.statements.selection import Selection, selected
 from graph.storage.ask import Answer
@@ -41,7 +41,7 @@ class KnowledgeGraph(ArticleStore):
 
         Raises `QueryError` for an unknown name or parameter.
         """
-        return self.query(asked(self, name, parameters or {}, lang), limit=limit)
+        return answer(self, name, parameters or {}, lang, limit=limit)
 
     def quads(self, selection: Selection | None = None) -> Iterator[Quad]:
         """All quads, or those that selected statements need, sorted, so that the same graph gives the same bytes."""
@@ -56,16 +56,17 @@ class KnowledgeGraph(ArticleStore):
     def network(
         self, selection: Selection | None = None, *, level: str = "actor", lang: str = DEFAULT_LANGUAGE, **filters: str
     ) -> "networkx.MultiDiGraph":
-        """The statements as a networkx `MultiDiGraph` of actors; with `level="state"` persons count for whom they represent.
+        """The statements as a networkx `MultiDiGraph` of actors; with `level="state"` persons count for whom they act.
 
         Labels are in a language, as far as there are such (`Actor.label`).
 
         Filters are those of `graph.statements.selection.selected`: `since="2025-01-01"`, `relation="hosts"`, `actor="Q142"`.
         """
-        from graph.statements.network import represented, statement_graph
+        from graph.analysis.view import view
+        from graph.statements.network import statement_graph
 
         network = statement_graph(self, selection or selected(self, **filters), lang)
-        return represented(network) if level == "state" else network
+        return view(network, level="state") if level == "state" else network
 
     def export(self, path: str | Path, selection: Selection | None = None, *, rdf12: bool = False) -> None:
         """Write the graph to a file, in the format of its suffix. Raises `ExportError` for an unknown one."""

@@ -8,6 +8,7 @@ import typer
 from graph.cli.actors import actors
 from graph.cli.analyze import analyze
 from graph.cli.build import build
+from graph.cli.columns import epilog
 from graph.cli.demo import demo
 from graph.cli.diff import diff
 from graph.cli.evaluate import evaluate
@@ -54,7 +55,6 @@ for command in (
     build,
     explore,
     query,
-    analyze,
     export,
     info,
     explain,
@@ -66,6 +66,7 @@ for command in (
     ontology,
 ):
     app.command()(command)
+app.command(epilog=epilog())(analyze)
 app.add_typer(actors, name="actors")
 
 

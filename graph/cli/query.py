@@ -9,7 +9,7 @@ from rich.table import Table
 
 from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, output, plain
 from graph.knowledge import KnowledgeGraph
-from graph.queries import asked, in_words, questions
+from graph.queries import answer, in_words, questions
 from graph.storage.ask import FORMATS, Answer, QueryError
 from graph.storage.backend import StoreError
 from ontology.vocabulary import PREFIXES
@@ -62,14 +62,15 @@ def query(
             named = question in questions()
             # A table is for people; what a program reads has ids beside the labels.
             ids = form != "table"
-            sparql = asked(graph, question, given, lang, ids=ids) if named else _read(question, given)
-            answer = graph.query(sparql, limit=limit, timeout=timeout)
             if named:
-                answer = in_words(answer, lang, ids=ids)
+                told = answer(graph, question, given, lang, ids=ids, limit=limit, timeout=timeout)
+                found = in_words(told, lang, ids=ids)
+            else:
+                found = graph.query(_read(question, given), limit=limit, timeout=timeout)
     except (StoreError, QueryError) as error:
         raise UserError(str(error)) from error
     try:
-        _print(answer, form)
+        _print(found, form)
     except QueryError as error:
         raise UserError(str(error)) from error
 

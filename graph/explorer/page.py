@@ -18,6 +18,7 @@ SCRIPTS = (
     "words.js",
     "selection.js",
     "panels.js",
+    "compare.js",
     "table.js",
     "search.js",
     "filters.js",
