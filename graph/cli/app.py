@@ -19,6 +19,7 @@ from graph.cli.info import info
 from graph.cli.ontology import ontology
 from graph.cli.query import query
 from graph.cli.remove import remove
+from graph.cli.review import review
 from graph.cli.serve import serve
 from graph.cli.terminal import UserError, complain
 from graph.cli.validate import validate
@@ -68,6 +69,7 @@ for command in (
     app.command()(command)
 app.command(epilog=epilog())(analyze)
 app.add_typer(actors, name="actors")
+app.add_typer(review, name="review")
 
 
 def main() -> None:

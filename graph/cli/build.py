@@ -60,6 +60,9 @@ def build(
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="Build again what another version of the extractor made.")
     ] = False,
+    keep_text: Annotated[
+        bool, typer.Option("--keep-text", help="Keep the articles' text in the graph, for reviewers to read and mark.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be built; extract and write nothing.")
     ] = False,
@@ -88,7 +91,7 @@ def build(
     """
     if jobs is not None and scheduler:
         raise UserError("give either --jobs or --scheduler")
-    settings = Settings(pipeline, _path(actors), _path(lexicon), min_confidence)
+    settings = Settings(pipeline, _path(actors), _path(lexicon), min_confidence, keep_text)
     started = time.perf_counter()
     try:
         with _report(report) as lines:

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from graph.cli.filters import Actors, MinConfidence, Relations, Since, Until
+from graph.cli.reviewed import ReviewedOnly, Unreviewed, graph_to_read
 from graph.cli.terminal import DEFAULT_STORE, Store, UserError, messages
 from graph.exports import SUFFIXES, ExportError
 from graph.exports import export as write
-from graph.knowledge import KnowledgeGraph
 from graph.statements.selection import SelectionError, selected
 from graph.storage.backend import StoreError
 
@@ -24,6 +24,8 @@ def export(
     relation: Relations = "",
     actor: Actors = "",
     min_confidence: MinConfidence = 0.0,
+    unreviewed: Unreviewed = False,
+    reviewed_only: ReviewedOnly = False,
     rdf12: Annotated[bool, typer.Option("--rdf12", help="Add RDF 1.2 triple terms that the statements reify.")] = False,
 ) -> None:
     """Write the graph as Turtle, another RDF format, or a file for Gephi, Neo4j, spreadsheets or Wikidata.
@@ -33,7 +35,7 @@ def export(
     Example: diplograph export --store kg/ -o kg.ttl
     """
     try:
-        with KnowledgeGraph(store, read_only=True) as graph:
+        with graph_to_read(store, unreviewed, reviewed_only) as graph:
             write(graph, out, selected(graph, since, until, relation, actor, min_confidence), rdf12=rdf12)
     except (StoreError, ExportError, SelectionError) as error:
         raise UserError(str(error)) from error

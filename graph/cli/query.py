@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from graph.cli.reviewed import ReviewedOnly, Unreviewed, graph_to_read
 from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, output, plain
-from graph.knowledge import KnowledgeGraph
 from graph.queries import answer, in_words, questions
 from graph.storage.ask import FORMATS, Answer, QueryError
 from graph.storage.backend import StoreError
@@ -34,6 +34,8 @@ def query(
     actor: Annotated[str, typer.Option(help="For named questions: an actor by name or id.")] = "",
     other: Annotated[str, typer.Option(help="For named questions: the other actor.")] = "",
     relation: Annotated[str, typer.Option(help="For named questions: a relation such as hosts.")] = "",
+    unreviewed: Unreviewed = False,
+    reviewed_only: ReviewedOnly = False,
     lang: Lang = DEFAULT_LANG,
 ) -> None:
     """Ask the graph a question in SPARQL, over all articles at once, or one of the named questions.
@@ -58,7 +60,7 @@ def query(
     filled = {"since": since, "until": until, "on": on, "actor": actor, "other": other, "relation": relation}
     given = {name: value for name, value in filled.items() if value}
     try:
-        with KnowledgeGraph(store, read_only=True) as graph:
+        with graph_to_read(store, unreviewed, reviewed_only) as graph:
             named = question in questions()
             # A table is for people; what a program reads has ids beside the labels.
             ids = form != "table"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from graph.exports import networks, quickstatements, rdf, tables
+from graph.exports import gold, networks, quickstatements, rdf, tables
 from graph.rdf.formats import FORMATS
 from graph.statements.network import statement_graph
 from graph.statements.quads import selected_quads
@@ -22,6 +22,7 @@ SUFFIXES = {
     ".csv": "statements as a flat table",
     ".cypher": "Cypher, for Neo4j",
     ".qs": "QuickStatements, for Wikidata",
+    ".jsonl": "judged articles as gold statements, for evaluate",
 }
 
 
@@ -55,6 +56,8 @@ def _content(store: ArticleStore, suffix: str, selection: Selection, rdf12: bool
     if suffix in FORMATS:
         quads = selected_quads(store, selection) if selection else store.quads()
         return rdf.written(sorted(quads, key=str), suffix, rdf12=rdf12)
+    if suffix == ".jsonl":
+        return gold.judged_articles(store, selection)
     network = statement_graph(store, selection)
     match suffix:
         case ".graphml":

@@ -24,9 +24,9 @@ def statement_graph(
     and titles by language).
     `graph["homes"]` has the same fields of all whose offices are held, whether or not they are in statements themselves.
     Edges are keyed by statement id, with `relation`, `sign`, `goldstein`, `polarity`, `status`, `date`, `place`, `source`
-    (labels), `place_labels`, `source_labels` (by language), `confidence`, `evidence`, mention offsets in it (`subject_begin` …,
-    -1 where they lie elsewhere), `article`, `title`, `url`, `article_date`, and `report`: the id of the article of which this one
-    is a copy, else its own.
+    (labels), `place_labels`, `source_labels` (by language), `confidence`, `evidence`, its offset `begin` in the article, mention offsets
+    in it (`subject_begin` …, -1 where they lie elsewhere), the `verdict` by which a reviewed one stands, `article`, `title`, `url`,
+    `article_date`, and `report`: the id of the article of which this one is a copy, else its own.
     """
     network = nx.MultiDiGraph()
     things, held = described(store), offices(store, lang)
@@ -60,6 +60,6 @@ def _said(statement: Stored, things: dict[str, Described], lang: str) -> dict[st
         "polarity": statement.polarity, "status": statement.status, "date": statement.date,
         "place": place.label(lang) if place else "", "place_labels": place.labels if place else {},
         "source": source.label(lang) if source else "", "source_labels": source.labels if source else {},
-        "confidence": statement.confidence, "evidence": statement.evidence,
+        "confidence": statement.confidence, "evidence": statement.evidence, "begin": statement.begin, "verdict": statement.verdict,
         "subject_begin": subject_begin, "subject_end": subject_end, "object_begin": object_begin, "object_end": object_end,
     }  # fmt: skip
