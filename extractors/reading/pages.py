@@ -4,16 +4,23 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from extractors.article import Article
-from extractors.reading.records import ArticleError, article
-from extractors.reading.sources import whole
+from extractors.reading.records import ArticleError, article, dated_by_name
+from extractors.reading.sources import Source, whole
 
 # A page with fewer words is a menu or a notice.
 FEWEST = 5
+# Only what the page says of itself: any year in a text or a footer is no day of publication.
+DATES = {"original_date": True, "extensive_search": False}
 
 
-def html(stream: BinaryIO, name: str) -> Iterator[tuple[str, Article | ArticleError]]:
+def html(stream: BinaryIO, source: Source) -> Iterator[tuple[str, Article | ArticleError]]:
     """A page: one article."""
-    yield "", article(extracted(whole(stream)), name)
+    raw = whole(stream)
+    if b"\0" in raw[:4096] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ArticleError("this is a binary file, not text")
+    # What a page says of itself may be the day of its last change.
+    made = article(extracted(raw), source.name, doubtful=True)
+    yield "", made if made.date else dated_by_name(made, source.name)
 
 
 def extracted(page: bytes, url: str | None = None) -> dict[str, str | None]:
@@ -23,7 +30,14 @@ def extracted(page: bytes, url: str | None = None) -> dict[str, str | None]:
     except ImportError as error:
         raise ArticleError("HTML needs trafilatura: pip install 'diplograph[html]'") from error
     try:
-        found: Any = bare_extraction(page, url=url, with_metadata=True, include_comments=False, include_tables=False)
+        found: Any = bare_extraction(
+            page,
+            url=url,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params=DATES,
+        )
     except Exception as error:
         # Hostile markup breaks parsers below trafilatura in many ways; the page is named, the others go on.
         raise ArticleError(f"the page cannot be read ({type(error).__name__})") from error

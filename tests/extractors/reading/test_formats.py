@@ -205,7 +205,7 @@ def test_great_inputs_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     assert "characters are more than" in refusal.reason
     assert isinstance(article, Article)
     put(tmp_path / "b.jsonl", b"x" * (LINE + 5))
-    assert "no file of articles" in refused(tmp_path / "b.jsonl")
+    assert "no article" in refused(tmp_path / "b.jsonl")
     assert "no single article" in refused(put(tmp_path / "c.txt", b"a" * (33 << 20)))
     assert "split the file" in refused(put(tmp_path / "d.txt", "Wort " * 300_000))
 
