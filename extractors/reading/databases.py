@@ -16,7 +16,9 @@ COUNTED = re.compile(
     r"^[ \t]*(?:Dokument\s+\d+\s+von\s+\d+|\d+\s+(?:of|von)\s+\d+\s+(?:DOCUMENTS?|DOKUMENTE?N?))[ \t]*$", re.MULTILINE
 )
 NEXIS_END = re.compile(r"^[ \t]*(?:End of Document|Ende des Dokuments)[ \t]*$", re.MULTILINE)
-NEXIS_FIELD = re.compile(r"^[ \t]*(?P<name>[A-ZÄÖÜ][A-Za-zÄÖÜäöü -]{2,24}):[ \t]*(?P<value>.*)$")
+NEXIS_FIELD = re.compile(
+    r"^[ \t]*(?:(?P<name>[A-ZÄÖÜ][A-Za-zÄÖÜäöü -]{2,24}):[ \t]*(?P<value>.*)|(?P<alone>Body|Text))$"
+)
 # What the fields are, by their names in German and English; from an "end" on nothing is the article's.
 _NEXIS = {
     "title": "headline überschrift titel",
@@ -85,14 +87,15 @@ def _nexis(text: str) -> Parts:
     part = "head"
     for line in text.split("\n"):
         found = NEXIS_FIELD.match(line)
-        name = NEXIS_NAMES.get(found["name"].strip().lower()) if found else None
+        name = NEXIS_NAMES.get((found["name"] or found["alone"]).strip().lower()) if found else None
         if found and name is not None:
             if name == "end" and body and any(map(str.strip, body)):
                 break
-            fields.setdefault(name, found["value"].strip())
+            value = (found["value"] or "").strip()
+            fields.setdefault(name, value)
             part = "body" if name in ("body", "length", "highlight") or part == "body" else "fields"
-            if name == "body" and found["value"].strip():
-                body.append(found["value"])
+            if name == "body" and value:
+                body.append(value)
         elif RIGHTS.match(line):
             part = "body" if part == "body" and any(map(str.strip, body)) else part
         elif part == "head":

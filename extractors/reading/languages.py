@@ -23,6 +23,7 @@ NAMES = {
     "ru": "Russian",
     "uk": "Ukrainian",
     "tr": "Turkish",
+    "zxx": "a text in no language",
 }
 # What is meant by two letters, as other programs write it.
 WRITTEN = {"de": "deu ger deutsch german", "en": "eng englisch english"}

@@ -109,10 +109,11 @@ def _alone(lines: Sequence[str], seen: Marks) -> list[bool]:
     # From the end: whether a line is a heading depends on the one below it.
     for at in range(len(lines) - 2, -1, -1):
         line, below = lines[at], lines[at + 1]
-        starts = at == 0 or alone[at - 1] or bool(ENDED.search(lines[at - 1])) or _heading(lines[at - 1], seen)
-        if not alone[at] and starts and _heading(line, seen) and BEGINS.match(below):
+        starts = at == 0 or alone[at - 1] or bool(ENDED.search(lines[at - 1])) or heading(lines[at - 1], seen)
+        if not alone[at] and starts and heading(line, seen) and BEGINS.match(below):
             needed = len(line) + 1 + len(below.split(" ", 1)[0])
-            alone[at] = alone[at + 1] or width - needed >= max(FREE_CHARACTERS, FREE * width)
+            timed = at > 0 and seen.clock.match(lines[at - 1]) is not None
+            alone[at] = timed or alone[at + 1] or width - needed >= max(FREE_CHARACTERS, FREE * width)
     return _from_above(lines, alone)
 
 
@@ -135,7 +136,7 @@ def _marked(line: str, seen: Marks) -> bool:
     )
 
 
-def _heading(line: str, seen: Marks) -> bool:
+def heading(line: str, seen: Marks) -> bool:
     """Whether a line may be a heading: short, with a capital before and no full stop behind, and no sentence that goes on."""
     words = line.split(" ")
     return (

@@ -33,7 +33,7 @@ def members(stream: BinaryIO) -> Iterator[tuple[PurePosixPath, io.BytesIO | Arti
 
 
 def _hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
+    return any(part.startswith((".", "__MACOSX")) and part != ".." for part in PurePosixPath(name).parts)
 
 
 def _unpacked(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> io.BytesIO | ArticleError:

@@ -102,8 +102,9 @@ def _genitives(text: str) -> tuple[str, int]:
 
     def fitting(match: re.Match[str]) -> str:
         nonlocal times
-        line = text.rfind("\n", 0, match.start())
-        if OPEN_QUOTE.search(text, max(line + 1, match.start() - QUOTED), match.start()):
+        earliest = max(0, match.start() - QUOTED)
+        line = text.rfind("\n", earliest, match.start())
+        if OPEN_QUOTE.search(text, max(line + 1, earliest), match.start()):
             return match[0]
         times += 1
         return "'"

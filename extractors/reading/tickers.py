@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.reading.dates import DateError, published
-from extractors.reading.layout import Marks, marks
+from extractors.reading.layout import Marks, heading, marks
 
 # A text with fewer heads is no ticker.
 FEWEST = 2
@@ -43,8 +43,12 @@ def _parted(lines: list[str], heads: list[int], seen: Marks, day: date | None) -
     for head, end in zip(heads, [*heads[1:], len(lines)], strict=True):
         line = lines[head].strip()
         stamped = None if seen.clock.match(line) else seen.stamped.match(line)
+        below = lines[head + 1 : end]
         title = stamped["rest"].rstrip("+ ") if stamped else ""
-        text = "\n".join([title, "", *lines[head + 1 : end]] if title else lines[head + 1 : end]).strip()
+        if not title and len(below) > 1 and heading(" ".join(below[0].split()), seen):
+            # Behind a time on a line of its own comes the headline.
+            title, *below = below
+        text = "\n".join([title, "", *below]).strip()
         if text:
             yield Entry(text, _day(line, day))
 
