@@ -7,7 +7,7 @@ therefore carries both readings; the tense of its clause decides (`TimeExpressio
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
 
 from extractors.times.resolver import Reading, Resolver
@@ -50,7 +50,12 @@ class TimeFinder:
         self.pattern = _pattern(words)
 
     def find(self, text: str, today: date | None) -> Iterator[TimeExpression]:
-        """The expressions of a text in order, resolved against `today`, the article's date; none without a date but full ones."""
+        """The expressions of a text in order, resolved against `today`, the article's date; none without a date but full ones.
+
+        A day at either end of the calendar is no date of an article: what is a week before it cannot be said.
+        """
+        if today and not MINYEAR < today.year < MAXYEAR:
+            today = None
         resolver = Resolver(self.words, today or date(1, 1, 1))
         kinds: dict[str, Callable[[re.Match[str]], Reading | None]] = {
             "full": resolver.full,

@@ -47,7 +47,7 @@ def main(shared: str) -> None:
             unsupported += len({a.id for a in persons if not any(names_of(a) & names for names in gold.values())})
         scores = evaluate(graph, read_gold(folder / name))
         right, wrong, missed = (
-            n + c["represents"] for n, c in ((right, scores.right), (wrong, scores.wrong), (missed, scores.missed))
+            n + count for n, count in zip((right, wrong, missed), scores.counts("represents"), strict=True)
         )
     print(f"gold actors under one IRI {one / wanted:.3f}, under several {several / wanted:.3f} ({wanted} in all)")
     print(f"known actors in statements that gold does not name {unsupported / max(1, linked):.3f} ({linked} in all)")

@@ -420,3 +420,10 @@ def test_a_morning_is_no_tomorrow() -> None:
 def test_what_lies_ahead_by_its_words(text: str, ahead: tuple[bool, bool]) -> None:
     (time,) = find_times(text, THURSDAY, "de")
     assert time.ahead == ahead
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1, 12, 31), date(9999, 1, 1), date(9999, 12, 31)])
+def test_a_day_at_the_end_of_the_calendar_is_no_date(day: date) -> None:
+    assert [time.past for time in find_times("gestern, am Wochenende, nächste Woche, am 3. Mai 2024", day, "de")] == [
+        "2024-05-03"
+    ]

@@ -123,7 +123,7 @@ def test_a_killed_build_of_real_articles(tmp_path: Path, nlp: Language) -> None:
     report = tmp_path / "report.jsonl"
     line += ["--store", str(tmp_path / "kg"), "--report", str(report)]
     process = subprocess.Popen(line, cwd=ROOT, stderr=subprocess.DEVNULL)
-    until = time.monotonic() + 60
+    until = time.monotonic() + 300
     while not (report.is_file() and report.stat().st_size) and time.monotonic() < until:
         time.sleep(0.01)
     assert process.poll() is None, "the build was over before it could be killed"
