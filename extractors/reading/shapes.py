@@ -80,7 +80,8 @@ def read_record(parts: dict[str, str | None], identifier: str) -> Article:
 def record_parts(record: Record, chosen: Mapping[str, str]) -> dict[str, str | None]:
     """The parts of one record. Raises `ArticleError`, with its fields, where it has no text and no title."""
     parts = _parts(record, chosen, Around())
-    if not (parts.get("text") or parts.get("title")):
+    known = any(folded(name) in TEXTS for name in unwrapped(record)) or "text" in chosen
+    if not (known or parts.get("text") or parts.get("title")):
         raise ArticleError(
             f'no "text" in this record; its fields are: {shown(record)}; say which it is: --field text=NAME'
         )

@@ -182,7 +182,9 @@ def test_packed_is_the_same(tmp_path: Path, name: str, content: str) -> None:
 def test_bombs_and_broken_gzip(tmp_path: Path) -> None:
     zeros = gzip.compress(b"\n" * (40 << 20))
     for name in ("a.txt.gz", "a.jsonl.gz", "a.warc.gz"):
-        assert any(word in refused(put(tmp_path / name, zeros)) for word in ("zip bomb", "MB", "broken WARC", "empty lines"))
+        assert any(
+            word in refused(put(tmp_path / name, zeros)) for word in ("zip bomb", "MB", "broken WARC", "empty lines")
+        )
     assert "broken gzip" in refused(put(tmp_path / "b.txt.gz", b"no gzip"))
     assert "broken gzip" in refused(put(tmp_path / "c.txt.gz", gzip.compress(TEXT.encode() * 100)[:-20]))
 
@@ -286,7 +288,10 @@ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="x"><title>Blatt<
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 def test_archives_that_end_too_soon_are_named(tmp_path: Path) -> None:
-    pages = [(f"https://example.org/{number}", "text/html", PAGE.replace("zwei Tage", f"{number} Tage")) for number in range(9)]
+    pages = [
+        (f"https://example.org/{number}", "text/html", PAGE.replace("zwei Tage", f"{number} Tage"))
+        for number in range(9)
+    ]
     content = archive(pages)
     for cut in (len(content) // 2, len(content) - 40):
         for name, packed in (("a.warc", content[:cut]), ("a.warc.gz", gzip.compress(content)[: cut * 2 // 30])):
@@ -299,7 +304,10 @@ def test_archives_that_end_too_soon_are_named(tmp_path: Path) -> None:
 
 def test_a_page_has_no_day_that_it_does_not_name(tmp_path: Path) -> None:
     page = PAGE.replace('<meta property="article:published_time" content="2025-09-04T08:00:00+02:00">', "")
-    assert one(put(tmp_path / "a.html", page.replace("</body>", "<footer>© 1999-2003 Verlag</footer></body>"))).date is None
+    assert (
+        one(put(tmp_path / "a.html", page.replace("</body>", "<footer>© 1999-2003 Verlag</footer></body>"))).date
+        is None
+    )
     assert one(put(tmp_path / "2025-09-04-b.html", page)).date == date(2025, 9, 4)
 
 
@@ -309,18 +317,26 @@ def test_paths_that_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     for name in ("one", "two"):
         (tmp_path / name).symlink_to(tmp_path)
     assert [a.id for a in found("**/*.txt") if isinstance(a, Article)] == ["a"]
-    for path, reason in (("", "an empty path"), (" ", "an empty path"), ("https://b.example/a", "addresses are fetched")):
+    for path, reason in (
+        ("", "an empty path"),
+        (" ", "an empty path"),
+        ("https://b.example/a", "addresses are fetched"),
+    ):
         (unreadable,) = found(path)
         assert isinstance(unreadable, Unreadable)
         assert reason in unreadable.reason
 
 
 def test_short_texts_in_other_languages_are_named(tmp_path: Path) -> None:
-    english = "President Macron welcomed the Ukrainian leader in Paris on Wednesday and promised more help for his country."
+    english = (
+        "President Macron welcomed the Ukrainian leader in Paris on Wednesday and promised more help for his country."
+    )
     assert "this is English" in refused(put(tmp_path / "a.txt", english))
     assert one(put(tmp_path / "b.txt", "Emmanuel Macron empfing Giorgia Meloni. Macron lobte Italien.")).lang == "de"
     for lang in ("de-AT", "de_DE", "deu", "German"):
-        assert one(put(tmp_path / "c.jsonl", f'{{"id": "a", "text": "Macron traf Merz.", "lang": "{lang}"}}')).lang == "de"
+        assert (
+            one(put(tmp_path / "c.jsonl", f'{{"id": "a", "text": "Macron traf Merz.", "lang": "{lang}"}}')).lang == "de"
+        )
 
 
 def test_a_reader_that_fails_leaves_the_other_files_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

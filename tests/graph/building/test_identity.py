@@ -38,7 +38,9 @@ def test_another_outlet_or_host_is_another_article() -> None:
     found = compared(Article("1", "Peru warnte Chile.", outlet="Abendpost"), {"1": before})
     assert isinstance(found, Unreadable)
     assert "is in the store already, from Blatt" in found.reason
-    assert isinstance(compared(Article("1", "Peru warnte Chile.", url="https://c.example/1"), {"1": before}), Unreadable)
+    assert isinstance(
+        compared(Article("1", "Peru warnte Chile.", url="https://c.example/1"), {"1": before}), Unreadable
+    )
     same = compared(Article("1", "Peru warnte Chile.", url="http://b.example/2"), {"1": before})
     assert isinstance(same, Article)
     assert same.warnings == (OTHER_TEXT,)
@@ -65,7 +67,9 @@ def test_the_command_says_what_it_refuses_and_replaces(tmp_path: Path) -> None:
 
 def test_what_was_cleaned_is_counted(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("date 2025-09-05\n\nPolen kri\u00adti\u00adsier\u00adte Un\u00adgarn.", "utf8")
-    (tmp_path / "b.jsonl").write_text(json.dumps({"nr": "b", "wort": "Peru lobte &Ouml;sterreich.", "am": "2025-09-05"}), "utf8")
+    (tmp_path / "b.jsonl").write_text(
+        json.dumps({"nr": "b", "wort": "Peru lobte &Ouml;sterreich.", "am": "2025-09-05"}), "utf8"
+    )
     done = build(tmp_path / "a.txt", tmp_path / "b.jsonl", "--field", "text=wort,id=nr", "--field", "date=am",
                  "--store", tmp_path / "kg", "--report", tmp_path / "r.jsonl")  # fmt: skip
     assert done.returncode == 0, done.stderr
