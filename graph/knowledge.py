@@ -67,11 +67,22 @@ class KnowledgeGraph(ArticleStore):
         network = statement_graph(self, selection or selected(self, **filters), lang)
         return represented(network) if level == "state" else network
 
-    def export(self, path: str | Path, selection: Selection | None = None, *, rdf12: bool = False) -> None:
-        """Write the graph to a file, in the format of its suffix. Raises `ExportError` for an unknown one."""
-        from graph.exports import export
+    def export(
+        self,
+        path: str | Path,
+        selection: Selection | None = None,
+        *,
+        rdf12: bool = False,
+        separator: str = ",",
+        lang: str = DEFAULT_LANGUAGE,
+    ) -> list[str]:
+        """Write the graph to a file, in the format of its suffix; what the file leaves out comes back in words.
 
-        export(self, Path(path), selection, rdf12=rdf12)
+        Raises `ExportError` for an unknown suffix.
+        """
+        from graph.exports import Wishes, export
+
+        return export(self, Path(path), selection, Wishes(rdf12, separator, lang))
 
     def explore(
         self,
