@@ -7,6 +7,7 @@ import typer
 
 from graph.cli.actors import actors
 from graph.cli.analyze import analyze
+from graph.cli.briefing import report
 from graph.cli.build import build
 from graph.cli.demo import demo
 from graph.cli.diff import diff
@@ -56,6 +57,7 @@ for command in (
     query,
     analyze,
     export,
+    report,
     info,
     explain,
     validate,

@@ -39,7 +39,7 @@ MEANINGS = {
     "status": "actual, planned, possible or claimed",
     "source": "who says so, where the sentence names somebody",
     "confidence": "how sure the extraction is, from 0 to 1",
-    "sign": "cooperative, conflictual or neutral",
+    "sign": "1 cooperative, -1 conflictual, 0 neither",
     "goldstein": "value of the relation on Goldstein's scale (1992), from -10 to 10",
     "affirmed": "affirmed, actual statements of the first actor about the second one",
     "reports": "articles behind them; copies of one text are one report",

@@ -66,6 +66,12 @@ def export(
     if wishes.separator not in tables.SEPARATORS:
         raise ExportError(f"separator {wishes.separator!r}: a comma, a semicolon or a tab")
     content, remarks = _content(store, suffix, selection or Selection(), wishes)
+    replaced(path, content)
+    return remarks
+
+
+def replaced(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all. Raises `ExportError` where that cannot be."""
     part = path.with_name(f"{path.name}.part")
     try:
         part.write_bytes(content)
@@ -75,7 +81,6 @@ def export(
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
         raise ExportError(f"{path}: cannot be written ({error.strerror or error})") from error
-    return remarks
 
 
 def _content(store: ArticleStore, suffix: str, selection: Selection, wishes: Wishes) -> tuple[bytes, list[str]]:
