@@ -20,7 +20,7 @@ from graph.cli.ontology import ontology
 from graph.cli.query import query
 from graph.cli.remove import remove
 from graph.cli.serve import serve
-from graph.cli.terminal import UserError, complain
+from graph.cli.terminal import UserError, complain, readable_streams
 from graph.cli.validate import validate
 from ontology.errors import DiplographError
 from ontology.version import running
@@ -73,6 +73,7 @@ app.add_typer(actors, name="actors")
 
 def main() -> None:
     """Run the command line; a user's mistake becomes one line and exit code 2."""
+    readable_streams()
     try:
         # Also where `python -m diplograph` runs it.
         app(prog_name="diplograph")

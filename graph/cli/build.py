@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shlex
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -20,7 +21,7 @@ from graph.building.cluster import Cluster
 from graph.building.report import Tally
 from graph.building.stream import ARTICLES
 from graph.cli.progress import progress, size, summary
-from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, complain, output
+from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, complain, output, plain
 from graph.cli.validate import show
 from graph.knowledge import KnowledgeGraph
 from graph.storage.backend import StoreError
@@ -227,6 +228,12 @@ def _conclude(tally: Tally, seconds: float, store: str, dry_run: bool, stopped: 
     if older := tally.outcomes[Outcome.OLDER]:
         complain(f"{older:,} articles were made by another version of the extractor; --rebuild makes them anew")
     output().print(summary(tally, seconds, store, dry_run, lang))
+    if tally.built and not dry_run:
+        place = shlex.quote(store)
+        output().print(
+            plain(f"next: diplograph explore --store {place} -o graph.html   or   diplograph query --list"),
+            soft_wrap=True,
+        )
     if stopped:
         complain("stopped; what is finished is stored, and the same command goes on from there")
         raise typer.Exit(INTERRUPTED)
