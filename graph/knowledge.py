@@ -54,18 +54,32 @@ class KnowledgeGraph(ArticleStore):
         return dataset(self.quads())
 
     def network(
-        self, selection: Selection | None = None, *, level: str = "actor", lang: str = DEFAULT_LANGUAGE, **filters: str
+        self,
+        selection: Selection | None = None,
+        *,
+        level: str = "actor",
+        lang: str = DEFAULT_LANGUAGE,
+        plain: bool = False,
+        **filters: str,
     ) -> "networkx.MultiDiGraph":
         """The statements as a networkx `MultiDiGraph` of actors; with `level="state"` persons count for whom they represent.
 
         Labels are in a language, as far as there are such (`Actor.label`).
+
+        `graph.analysis` takes it as it is; with `plain` all that nodes and edges hold is texts and numbers, as networkx' own writers
+        and `to_pandas_edgelist` want it, and who says so is called `said_by`, since an edge list has a `source` of its own.
 
         Filters are those of `graph.statements.selection.selected`: `since="2025-01-01"`, `relation="hosts"`, `actor="Q142"`.
         """
         from graph.statements.network import represented, statement_graph
 
         network = statement_graph(self, selection or selected(self, **filters), lang)
-        return represented(network) if level == "state" else network
+        found = represented(network) if level == "state" else network
+        if not plain:
+            return found
+        from graph.exports.networks import plain as flat
+
+        return flat(found)
 
     def export(
         self,

@@ -2,6 +2,6 @@
 
 from extractors.reading.duplicates import alike, marked
 from extractors.reading.fields import user_fields
-from extractors.reading.files import LANGUAGES, Unreadable, read
+from extractors.reading.files import LANGUAGES, Fetch, Unreadable, contents, read
 
-__all__ = ["LANGUAGES", "Unreadable", "alike", "marked", "read", "user_fields"]
+__all__ = ["LANGUAGES", "Fetch", "Unreadable", "alike", "contents", "marked", "read", "user_fields"]

@@ -1,7 +1,8 @@
 """Step 1: the stream of articles from files, folders, patterns and standard input, and what could not be read."""
 
 import glob
-from collections.abc import Iterable, Iterator, Mapping
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from extractors.reading.formats import PACKED, READERS, START, reader, suffix_of
 from extractors.reading.languages import LANGUAGES
 from extractors.reading.records import ArticleError
 from extractors.reading.sources import STANDARD_INPUT, Source, opened
+from ontology.errors import DiplographError
 
-__all__ = ["LANGUAGES", "Unreadable", "read"]
+__all__ = ["LANGUAGES", "Fetch", "Unreadable", "contents", "read"]
 
 ADDRESSES = ("http://", "https://")
 
@@ -24,15 +26,22 @@ class Unreadable:
     reason: str
 
 
-def read(paths: Iterable[str | Path], fields: Mapping[str, str] | None = None) -> Iterator[Article | Unreadable]:
+# What an address gave: where it is now, the bytes, and the suffix of their format. Raises `DiplographError` where it gives nothing.
+Fetch = Callable[[str], tuple[str, bytes, str]]
+
+
+def read(
+    paths: Iterable[str | Path], fields: Mapping[str, str] | None = None, fetch: Fetch | None = None
+) -> Iterator[Article | Unreadable]:
     """Articles of files, folders, patterns (`news/**/*.html`) and `-` (standard input), in order, one at a time.
 
     By suffix, and by how a file begins: text, Markdown, JSON, tables, pages, feeds, agencies' messages, WARC, PDF, Word, OpenDocument,
     mail, `.zip` and `.gz` of each (`formats.READERS`). `fields` are the user's names of an article's parts in records and tables:
-    `{"text": "maintext"}`. Inputs that cannot be read, and articles whose id came before, come as `Unreadable` in their place.
+    `{"text": "maintext"}`. Addresses are fetched by `fetch`, and refused without it. Inputs that cannot be
+    read, and articles whose id came before, come as `Unreadable` in their place.
     """
     seen: dict[str, str] = {}
-    for name, found in _all(paths, fields or {}):
+    for name, found in _all(paths, fields or {}, fetch):
         if isinstance(found, Unreadable):
             yield found
         elif found.id in seen:
@@ -44,8 +53,13 @@ def read(paths: Iterable[str | Path], fields: Mapping[str, str] | None = None) -
             yield found
 
 
-def _all(paths: Iterable[str | Path], fields: Mapping[str, str]) -> Iterator[tuple[str, Article | Unreadable]]:
+def _all(
+    paths: Iterable[str | Path], fields: Mapping[str, str], fetch: Fetch | None
+) -> Iterator[tuple[str, Article | Unreadable]]:
     for path in paths:
+        if fetch and str(path).lower().startswith(ADDRESSES):
+            yield from _of_address(str(path), fields, fetch)
+            continue
         for file in _files(str(path)):
             if isinstance(file, Unreadable):
                 yield file.name, file
@@ -109,6 +123,30 @@ def _of_file(path: Path, fields: Mapping[str, str]) -> Iterator[tuple[str, Artic
     except Exception as error:
         # A parser's own failure on a hostile file must not take the files behind it along.
         yield name, Unreadable(name, f"it cannot be read ({type(error).__name__})")
+
+
+def _of_address(url: str, fields: Mapping[str, str], fetch: Fetch) -> Iterator[tuple[str, Article | Unreadable]]:
+    try:
+        place, content, suffix = fetch(url)
+    except DiplographError as error:
+        yield url, Unreadable(url, str(error))
+        return
+    for found in contents(content, suffix, place, fields):
+        yield found.name if isinstance(found, Unreadable) else url, found
+
+
+def contents(
+    content: bytes, suffix: str, url: str, fields: Mapping[str, str] | None = None
+) -> Iterator[Article | Unreadable]:
+    """The articles in bytes from an address, read as a file of that suffix; an article without an id has the address as one."""
+    try:
+        take = reader(suffix, content[:START])
+        for where, found in take(io.BytesIO(content), Source(url, fields or {}, url=url)):
+            yield Unreadable(f"{url}{where}", str(found)) if isinstance(found, ArticleError) else found
+    except ArticleError as error:
+        yield Unreadable(url, str(error))
+    except Exception as error:
+        yield Unreadable(url, f"it cannot be read ({type(error).__name__})")
 
 
 def _identifier(path: Path) -> str:

@@ -19,7 +19,7 @@ def html(stream: BinaryIO, source: Source) -> Iterator[tuple[str, Article | Arti
     if b"\0" in raw[:4096] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ArticleError("this is a binary file, not text")
     # What a page says of itself may be the day of its last change.
-    made = article(extracted(raw), source.name, doubtful=True)
+    made = article(extracted(raw, source.url or None), source.name, doubtful=True)
     yield "", made if made.date else dated_by_name(made, source.name)
 
 

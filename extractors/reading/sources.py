@@ -26,11 +26,15 @@ WINDOWS = frozenset(range(0x80, 0xA0))
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a reader is told beside the bytes: a name for articles without an id, the user's names of parts, how deep in archives it is."""
+    """What a reader is told beside the bytes.
+
+    A name for articles without an id, the user's names of parts, how deep in archives it is, and its address.
+    """
 
     name: str
     fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     depth: int = 0
+    url: str = ""
 
 
 class _Unpacked(io.RawIOBase):

@@ -15,6 +15,7 @@ from graph.cli.evaluate import evaluate
 from graph.cli.explain import explain
 from graph.cli.explore import explore
 from graph.cli.export import export
+from graph.cli.follow import follow
 from graph.cli.info import info
 from graph.cli.ontology import ontology
 from graph.cli.query import query
@@ -53,6 +54,7 @@ def options(
 for command in (
     demo,
     build,
+    follow,
     explore,
     query,
     analyze,

@@ -6,6 +6,7 @@ import shlex
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import IO, Annotated
@@ -24,6 +25,7 @@ from graph.cli.progress import progress, size, summary
 from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, complain, output, plain
 from graph.cli.validate import show
 from graph.knowledge import KnowledgeGraph
+from graph.services.web import FetchError, Web
 from graph.storage.backend import StoreError
 from graph.validation.shapes import Report
 from ontology.errors import InputError
@@ -44,7 +46,7 @@ def build(
         typer.Argument(
             metavar="PATH",
             help="Text, Markdown, HTML, JSON, tables, feeds, WARC, PDF, Word, OpenDocument, mail, .zip and .gz of these; folders,"
-            " patterns, - for standard input.",
+            " patterns, addresses, - for standard input.",
         ),
     ],
     store: Store = DEFAULT_STORE,
@@ -90,6 +92,8 @@ def build(
     Batches are stored as they are finished: after Ctrl-C or a crash the same command goes on where it was. Articles that are in
     the store already are left alone, unless their text, date or title, or an option of the extraction, has changed.
 
+    An address is fetched once, as its robots.txt allows; diplograph follow keeps up with feeds.
+
     What is added is checked against the shapes. Exit codes: 0 ok, 1 something was not read or does not conform, 2 nothing built,
     130 stopped by Ctrl-C.
 
@@ -108,9 +112,9 @@ def build(
     settings = Settings(pipeline, _path(actors), _path(lexicon), min_confidence)
     started = time.perf_counter()
     try:
-        with _report(report) as lines:
+        with _report(report) as lines, contextlib.ExitStack() as lasting:
             tally = Tally(lines)
-            found = _articles(paths, fields, tally)
+            found = _articles(paths, fields, tally, lasting.enter_context(Web()) if _addresses(paths) else None)
             with _graph(store, dry_run) as graph:
                 builder = Builder(graph, settings, rebuild=rebuild)
                 found = marked(found, graph.fingerprints())
@@ -120,7 +124,7 @@ def build(
                     workers, found = _workers(settings, jobs, scheduler, found)
                     entries = builder.build(found, workers)
                 stopped = _follow(entries, tally, progress("reading" if dry_run else "building", size(paths)))
-    except (LexiconError, OwnActorsError, PipelineError, StoreError, WorkerError) as error:
+    except (FetchError, LexiconError, OwnActorsError, PipelineError, StoreError, WorkerError) as error:
         raise UserError(str(error)) from error
     except OSError as error:
         raise UserError(f"{error.filename or store}: {error.strerror or error}") from error
@@ -131,9 +135,20 @@ def _path(path: Path | None) -> str | None:
     return str(path) if path else None
 
 
-def _articles(paths: list[str], fields: dict[str, str], tally: Tally) -> Iterator[Article | Unreadable]:
+def _addresses(paths: list[str]) -> bool:
+    return any(path.lower().startswith(("http://", "https://")) for path in paths)
+
+
+def _fetch(web: Web, url: str) -> tuple[str, bytes, str]:
+    found = web.fetch(url)
+    return found.url, found.content or b"", found.suffix
+
+
+def _articles(
+    paths: list[str], fields: dict[str, str], tally: Tally, web: Web | None
+) -> Iterator[Article | Unreadable]:
     """What was read. Raises `UserError` where no article is in it, before a store is made for nothing."""
-    found = read(paths, fields)
+    found = read(paths, fields, partial(_fetch, web) if web else None)
     refused: list[Unreadable] = []
     for one in found:
         if isinstance(one, Article):
