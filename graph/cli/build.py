@@ -101,6 +101,8 @@ def build(
 
     Example: diplograph build "news/**/*.html" feeds/ corpus.jsonl.gz --store kg/ --report report.jsonl
 
+    Example: diplograph build articles/*.txt --store kg/ --lang en
+
     Example: diplograph build dump.json --field text=fliesstext,date=tag --store kg/
     """
     if jobs is not None and scheduler:

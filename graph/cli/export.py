@@ -43,7 +43,7 @@ def export(
 
     Example: diplograph export --store kg/ -o kg.ttl
 
-    Example: diplograph export --store kg/ --since 2025 --actor Macron -o macron.xlsx
+    Example: diplograph export --store kg/ --since 2025 --actor Macron -o macron.xlsx --lang en
     """
     floor = min_confidence if min_confidence and out.suffix.lower() == ".qs" else None
     try:

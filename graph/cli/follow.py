@@ -55,6 +55,8 @@ def follow(
     Exit codes: 0 ok, also where nothing is new; 1 a feed or entry could not be had; 2 usage, or the store.
 
     Example: diplograph follow https://www.tagesschau.de/infoservices/alle-meldungen-100~rss2.xml --store kg/
+
+    Example: diplograph follow $(cat feeds.txt) --store kg/ --lang en
     """
     for feed in feeds:
         if not feed.lower().startswith(ADDRESSES):
