@@ -113,7 +113,7 @@ class KnowledgeGraph(ArticleStore):
         """
         from graph.explorer import Inline, page_html, write_page
 
-        network = self.network(selection, lang=language, **filters)
+        network = self.network(selection or selected(self, **filters), lang=language)
         if path is None:
             return Inline(page_html(network, language=language), height)
         write_page(network, Path(path), language=language)

@@ -1,5 +1,6 @@
 """HTML pages, by trafilatura: the article's text, title, date and outlet without menus and comments."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -9,6 +10,8 @@ from extractors.reading.sources import Source, whole
 
 # A page with fewer words is a menu or a notice.
 FEWEST = 5
+# A tag of so many bytes and blanks holds more attributes than any page has; libxml2's time grows with their square.
+LONG_TAG, ATTRIBUTES = re.compile(rb"<[A-Za-z][^<>]{20000,}"), 5_000
 # Only what the page says of itself: any year in a text or a footer is no day of publication.
 DATES = {"original_date": True, "extensive_search": False}
 
@@ -29,6 +32,8 @@ def extracted(page: bytes, url: str | None = None) -> dict[str, str | None]:
         from trafilatura import bare_extraction
     except ImportError as error:
         raise ArticleError("HTML needs trafilatura: pip install 'diplograph[html]'") from error
+    if any(found[0].count(b" ") + found[0].count(b"\n") > ATTRIBUTES for found in LONG_TAG.finditer(page)):
+        raise ArticleError(f"a tag in this page has more than {ATTRIBUTES:,} attributes")
     try:
         found: Any = bare_extraction(
             page,

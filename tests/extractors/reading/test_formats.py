@@ -311,6 +311,14 @@ def test_a_page_has_no_day_that_it_does_not_name(tmp_path: Path) -> None:
     assert one(put(tmp_path / "2025-09-04-b.html", page)).date == date(2025, 9, 4)
 
 
+def test_a_tag_of_a_hundred_thousand_attributes_takes_no_time(tmp_path: Path) -> None:
+    page = PAGE.replace("<body>", "<body " + " ".join(f"a{number}" for number in range(100_000)) + ">")
+    assert "attributes" in refused(put(tmp_path / "a.html", page))
+    assert one(put(tmp_path / "b.html", PAGE.replace("<body>", f"<body style='{'x' * 100_000}'>"))).text.startswith(
+        TEXT
+    )
+
+
 def test_paths_that_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     put(tmp_path / "a.txt", "Macron traf Merz.")
