@@ -1,7 +1,7 @@
 """What a report says: events by date, each with the sentences that say so, their outlets, days and links. Nothing without a sentence."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,9 +69,18 @@ def dossier(
     by_day: dict[str, list[Event]] = defaultdict(list)
     for key, same in sorted(events.items()):
         by_day[key[0]].append(_event(same, network, people, lang))
-    days = tuple((day, tuple(by_day[day])) for day in sorted(by_day, key=lambda day: (not day, day)))
+    days = tuple((day, tuple(_joined(by_day[day]))) for day in sorted(by_day, key=lambda day: (not day, day)))
     edges = [fields for *_, fields in found]
     return Dossier(title, _basis(edges, lang), days, _months(edges), _notes(edges, lang), lang)
+
+
+def _joined(events: Iterable[Event]) -> Iterator[Event]:
+    """The events of a day, those that rest on the same sentences as one: "China – lobt – Peru; Peru – lobt – China"."""
+    together: dict[tuple[tuple[Quotation, ...], tuple[str, ...]], list[str]] = defaultdict(list)
+    for event in events:
+        together[event.quotations, event.remarks].append(event.headline)
+    for (quotations, remarks), headlines in together.items():
+        yield Event("; ".join(headlines), remarks, quotations)
 
 
 def _asked(subject: str, target: str, among: Sequence[str]) -> bool:

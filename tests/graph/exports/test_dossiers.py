@@ -68,6 +68,19 @@ def test_the_same_text_of_two_outlets_is_one_report() -> None:
     assert (quotation.outlet, quotation.copies) == ("Blatt", ("Abendpost",))
 
 
+def test_what_one_sentence_says_stands_together() -> None:
+    graph = KnowledgeGraph()
+    article = make_article()
+    both = [
+        make_statement(article, FRANCE, "praises", SELENSKYJ),
+        make_statement(article, SELENSKYJ, "praises", FRANCE),
+    ]
+    graph.replace(Extraction(article, both, ()))
+    ((_, (event,)),) = made_of(graph).days
+    assert event.headline.count(" – ") == 4
+    assert len(event.quotations) == 1
+
+
 @pytest.mark.parametrize("suffix", FORMS)
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_each_form_has_every_sentence_and_link(tmp_path: Path, suffix: str, lang: str) -> None:
