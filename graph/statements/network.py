@@ -26,7 +26,7 @@ def statement_graph(
     Edges are keyed by statement id, with `relation`, `sign`, `goldstein`, `polarity`, `status`, `date`, `place`, `source`
     (labels), `place_labels`, `source_labels` (by language), `confidence`, `evidence`, its offset `begin` in the article, mention offsets
     in it (`subject_begin` …, -1 where they lie elsewhere), the `verdict` by which a reviewed one stands, `article`, `title`, `url`,
-    `article_date`, and `report`: the id of the article of which this one is a copy, else its own.
+    `outlet`, `article_date`, and `report`: the id of the article of which this one is a copy, else its own.
     """
     network = nx.MultiDiGraph()
     things, held = described(store), offices(store, lang)
@@ -41,7 +41,8 @@ def statement_graph(
         article = told[statement.article]
         network.add_edge(
             identifier(statement.subject), identifier(statement.object), key=statement.id, **_said(statement, things, lang),
-            article=article.id, title=article.title, url=article.url, article_date=article.day, report=article.report,
+            article=article.id, title=article.title, url=article.url, outlet=article.outlet, article_date=article.day,
+            report=article.report,
         )  # fmt: skip
     homes = {office["of"] for _, mine in network.nodes(data="offices") for office in mine}
     network.graph["homes"] = {actor: dict(network.nodes[actor]) for actor in sorted(homes & set(network))}
