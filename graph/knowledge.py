@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Quad
 
 from extractors.article import DEFAULT_LANGUAGE
-from graph.queries import asked
+from graph.queries import answer
 from graph.statements.quads import selected_quads
 from graph.statements.selection import Selection, selected
 from graph.storage.ask import Answer
@@ -85,7 +85,7 @@ class KnowledgeGraph(ArticleStore):
 
         Raises `QueryError` for an unknown name or parameter.
         """
-        return self.query(asked(self, name, parameters or {}, lang), limit=limit)
+        return answer(self, name, parameters or {}, lang, limit=limit)
 
     def quads(self, selection: Selection | None = None) -> Iterator[Quad]:
         """All quads, or those that selected statements need, sorted, so that the same graph gives the same bytes."""
@@ -98,24 +98,50 @@ class KnowledgeGraph(ArticleStore):
         return dataset(self.quads())
 
     def network(
-        self, selection: Selection | None = None, *, level: str = "actor", lang: str = DEFAULT_LANGUAGE, **filters: str
+        self,
+        selection: Selection | None = None,
+        *,
+        level: str = "actor",
+        lang: str = DEFAULT_LANGUAGE,
+        plain: bool = False,
+        **filters: str,
     ) -> "networkx.MultiDiGraph":
-        """The statements as a networkx `MultiDiGraph` of actors; with `level="state"` persons count for whom they represent.
+        """The statements as a networkx `MultiDiGraph` of actors; with `level="state"` persons count for whom they act.
 
         Labels are in a language, as far as there are such (`Actor.label`).
 
+        `graph.analysis` takes it as it is; with `plain` all that nodes and edges hold is texts and numbers, as networkx' own writers
+        and `to_pandas_edgelist` want it, and who says so is called `said_by`, since an edge list has a `source` of its own.
+
         Filters are those of `graph.statements.selection.selected`: `since="2025-01-01"`, `relation="hosts"`, `actor="Q142"`.
         """
-        from graph.statements.network import represented, statement_graph
+        from graph.analysis.view import view
+        from graph.statements.network import statement_graph
 
         network = statement_graph(self, selection or selected(self, **filters), lang)
-        return represented(network) if level == "state" else network
+        found = view(network, level="state") if level == "state" else network
+        if not plain:
+            return found
+        from graph.exports.networks import plain as flat
 
-    def export(self, path: str | Path, selection: Selection | None = None, *, rdf12: bool = False) -> None:
-        """Write the graph to a file, in the format of its suffix. Raises `ExportError` for an unknown one."""
-        from graph.exports import export
+        return flat(found)
 
-        export(self, Path(path), selection, rdf12=rdf12)
+    def export(
+        self,
+        path: str | Path,
+        selection: Selection | None = None,
+        *,
+        rdf12: bool = False,
+        separator: str = ",",
+        lang: str = DEFAULT_LANGUAGE,
+    ) -> list[str]:
+        """Write the graph to a file, in the format of its suffix; what the file leaves out comes back in words.
+
+        Raises `ExportError` for an unknown suffix.
+        """
+        from graph.exports import Wishes, export
+
+        return export(self, Path(path), selection, Wishes(rdf12, separator, lang))
 
     def explore(
         self,
@@ -132,7 +158,7 @@ class KnowledgeGraph(ArticleStore):
         """
         from graph.explorer import Inline, page_html, write_page
 
-        network = self.network(selection, lang=language, **filters)
+        network = self.network(selection or selected(self, **filters), lang=language)
         if path is None:
             return Inline(page_html(network, language=language), height)
         write_page(network, Path(path), language=language)

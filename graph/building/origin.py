@@ -58,6 +58,7 @@ class Origins:
 
     def __call__(self, article: Article) -> Origin:
         """The origin of an article: of all that was read, and of the settings."""
-        parts = [repr(getattr(article, field.name)) for field in fields(article)]
+        # What was repaired is counted for the report; the text that it led to is what is built.
+        parts = [repr(getattr(article, field.name)) for field in fields(article) if field.name != "changes"]
         whole = "\0".join([*parts, self._common]).encode("utf8", "backslashreplace")
         return Origin(hashlib.sha256(whole).hexdigest()[:DIGEST], self.extractor)

@@ -11,6 +11,7 @@ function draw() {
   byId('notice').replaceChildren(...notices(number).map((text) => element('span', text)));
   byId('arrange').disabled = tableShown || selection.shown.size > ARRANGED || selection.shown.size < 3;
   byId('whole').hidden = !filters.focus;
+  byId('compare').setAttribute('aria-pressed', String(held !== undefined));
   refreshCounts();
   drawLegend(selection);
   showOpen();
@@ -29,7 +30,7 @@ function showOpen() {
   if (kind === 'tie' && selection.ties.has(key)) return showTie(selection.ties.get(key));
   if (kind === 'actor' && NODES.has(key)) return showActor(key, selection);
   if (kind === 'review') return showQueue(key);
-  return showWelcome();
+  return held ? showComparison() : showWelcome();
 }
 
 // The address holds what is open, in focus and filtered, so that the back button works and a view can be passed on.
@@ -116,6 +117,7 @@ function speak() {
   for (const part of document.querySelectorAll('[data-word]')) part.textContent = word(part.dataset.word);
   byId('language').textContent = word('other');
   byId('theme').textContent = word(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark');
+  byId('compare').title = word('compareWhy');
   byId('arrange').title = phrase('arrangeWhy', { n: ARRANGED });
   byId('network').setAttribute('aria-label', word('picture'));
   byId('filters').setAttribute('aria-label', word('filters'));
@@ -133,6 +135,7 @@ function listen() {
   byId('theme').addEventListener('click', () => { const root = document.documentElement; root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark'; speak(); draw(); });
   byId('view').addEventListener('click', () => { tableShown = !tableShown; go({}); });
   byId('arrange').addEventListener('click', arrange);
+  byId('compare').addEventListener('click', hold);
   byId('whole').addEventListener('click', () => go({ focus: '' }));
   window.addEventListener('hashchange', arrive);
 }

@@ -26,6 +26,7 @@ SCRIPTS = (
     "reviewcards.js",
     "reviewqueue.js",
     "panels.js",
+    "compare.js",
     "table.js",
     "search.js",
     "filters.js",

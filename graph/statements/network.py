@@ -1,6 +1,5 @@
 """The statements as a networkx `MultiDiGraph`: what the page and the analysis read."""
 
-from collections import Counter, defaultdict
 from dataclasses import asdict
 from typing import Any
 
@@ -27,7 +26,7 @@ def statement_graph(
     Edges are keyed by statement id, with `relation`, `sign`, `goldstein`, `polarity`, `status`, `date`, `place`, `source`
     (labels), `place_labels`, `source_labels` (by language), `confidence`, `evidence`, its offset `begin` in the article, mention offsets
     in it (`subject_begin` …, -1 where they lie elsewhere), the `verdict` by which a reviewed one stands, `article`, `title`, `url`,
-    `article_date`, and `report`: the id of the article of which this one is a copy, else its own.
+    `outlet`, `article_date`, and `report`: the id of the article of which this one is a copy, else its own.
     """
     network = nx.MultiDiGraph()
     things, held = described(store), offices(store, lang)
@@ -42,7 +41,8 @@ def statement_graph(
         article = told[statement.article]
         network.add_edge(
             identifier(statement.subject), identifier(statement.object), key=statement.id, **_said(statement, things, lang),
-            article=article.id, title=article.title, url=article.url, article_date=article.day, report=article.report,
+            article=article.id, title=article.title, url=article.url, outlet=article.outlet, article_date=article.day,
+            report=article.report,
         )  # fmt: skip
     homes = {office["of"] for _, mine in network.nodes(data="offices") for office in mine}
     network.graph["homes"] = {actor: dict(network.nodes[actor]) for actor in sorted(homes & set(network))}
@@ -64,30 +64,3 @@ def _said(statement: Stored, things: dict[str, Described], lang: str) -> dict[st
         "confidence": statement.confidence, "evidence": statement.evidence, "begin": statement.begin, "verdict": statement.verdict,
         "subject_begin": subject_begin, "subject_end": subject_end, "object_begin": object_begin, "object_end": object_end,
     }  # fmt: skip
-
-
-def represented(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
-    """The network with every person's statements counted for whom the person represents, where the articles say so.
-
-    A person whom the text gives an office for several actors (state and party) counts for the state, else for the one with
-    most statements. Offices, and statements between two ends of the same actor, are left out. The person's id stays on the
-    edge as `subject_person` and `object_person`.
-    """
-    homes: dict[str, Counter[str]] = defaultdict(Counter)
-    for person, home, relation in network.edges(data="relation"):
-        if relation == "represents":
-            homes[person][home] += 1000 if network.nodes[home]["kind"] == "State" else 1
-    home = {person: min(found, key=lambda key: (-found[key], key)) for person, found in homes.items()}
-    rolled = nx.MultiDiGraph()
-    for subject, target, key, fields in network.edges(keys=True, data=True):
-        ends = home.get(subject, subject), home.get(target, target)
-        if fields["relation"] == "represents" or ends[0] == ends[1]:
-            continue
-        for end in ends:
-            rolled.add_node(end, **network.nodes[end])
-        persons = {
-            "subject_person": subject if subject in home else "",
-            "object_person": target if target in home else "",
-        }
-        rolled.add_edge(*ends, key=key, **fields, **persons)
-    return rolled

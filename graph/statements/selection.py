@@ -1,7 +1,9 @@
 """Which statements: by date, relation, actor and confidence. One filter for the network and all exports."""
 
+import difflib
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from pyoxigraph import Literal
 
@@ -35,11 +37,15 @@ class Selection:
     def __post_init__(self) -> None:
         """Raises `SelectionError` for what no statement could match."""
         for name, day in (("since", self.since), ("until", self.until)):
-            if day and not DATE.fullmatch(day):
-                raise SelectionError(f"{name} {day!r}: write a date as 2025-09-04, 2025-09 or 2025")
+            if day and not (DATE.fullmatch(day) and _exists(day)):
+                raise SelectionError(f"{name} {day!r}: write a date that exists as 2025-09-04, 2025-09 or 2025")
         for relation in self.relations:
             if relation not in relations():
-                raise SelectionError(f"no relation {relation!r}; there are {', '.join(relations())}")
+                alike = difflib.get_close_matches(relation, relations(), 3)
+                meant = f"did you mean {' or '.join(alike)}?" if alike else f"there are {', '.join(relations())}"
+                raise SelectionError(f"no relation {relation!r}; {meant}")
+        if self.since and self.until and self.since > f"{self.until}-99":
+            raise SelectionError(f"since {self.since} is after until {self.until}")
 
     def __bool__(self) -> bool:
         """Whether it leaves anything out."""
@@ -71,6 +77,15 @@ class Selection:
         if self.until:
             parts.append(f"FILTER(?when <= {Literal(self.until + '-99')})")
         return "\n".join(parts)
+
+
+def _exists(day: str) -> bool:
+    """Whether a day, month or year is one of the calendar."""
+    try:
+        date(*(int(part) for part in (*day.split("-"), "1", "1")[:3]))
+    except ValueError:
+        return False
+    return True
 
 
 def selected(

@@ -89,7 +89,9 @@ def test_a_named_question(store: str, lang: str) -> None:
 def test_what_programs_read_has_ids_beside_labels(store: str, lang: str) -> None:
     asked = ("query", "statements-about", "--actor", "Q142", "--store", store)
     rows = list(csv.DictReader(io.StringIO(run(*asked, "--format", "csv", lang=lang).output)))
-    assert json.loads(run(*asked, "--format", "json", lang=lang).output) == rows
+    told = json.loads(run(*asked, "--format", "json", lang=lang).output)
+    assert [{name: "" if value is None else str(value) for name, value in row.items()} for row in told] == rows
+    assert {type(row["confidence"]) for row in told} == {float}
     known = {one.id: one.label(lang) for one in (FRANCE, GERMANY, SELENSKYJ, MACRON, UNLISTED)}
     assert len(rows) == 4
     for row in rows:
@@ -100,12 +102,11 @@ def test_what_programs_read_has_ids_beside_labels(store: str, lang: str) -> None
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_coalitions(store: str, lang: str) -> None:
-    shown = run("analyze", "coalitions", "--store", store, lang=lang).output
+def test_ties(store: str, lang: str) -> None:
+    shown = run("analyze", "ties", "--store", store, lang=lang).output
     only(shown, lang, "Germany", "France")
-    assert shown.count(dict(zip(LANGUAGES, ("Deutschland", "Germany"), strict=True))[lang]) == 1
-    rows = json.loads(run("analyze", "coalitions", "--json", "--store", store, lang=lang).output)["tables"]["members"]
-    assert {row["actor"]: row["label"] for row in rows}["Q183"] == GERMANY.label(lang)
+    rows = json.loads(run("analyze", "ties", "--json", "--store", store, lang=lang).output)["tables"]["ties"]
+    assert {one["id"]: one["labels"] for row in rows for one in (row["a"], row["b"])}["Q183"] == dict(GERMANY.labels)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -209,7 +210,7 @@ def test_all_that_show_names_have_it() -> None:
     shown = {" ".join(words) for words in with_language()}
     assert shown == {
         "demo", "build", "explore", "query", "analyze", "info", "explain", "evaluate", "diff", "actors lookup",
-        "review list", "review queue", "review agreement",
+        "export", "report", "follow", "review list", "review queue", "review agreement",
     }  # fmt: skip
 
 
