@@ -1,6 +1,6 @@
 // What a card offers a reviewer: right, wrong, amend, and a statement that is missing from the sentence.
 const POLARITIES = ['affirmed', 'negated'];
-const KINDS = ['Person', 'State', 'Organisation', 'Group'];
+const ACTOR_KINDS = ['Person', 'State', 'Organisation', 'Group'];
 // A name that two actors have is written with the id.
 const ACTOR_NAMES = {};
 function actorNames() {
@@ -140,7 +140,7 @@ function fields(made, before) {
   date.placeholder = '2025-09-04';
   field(made, 'place', word('place'), textField(before.place));
   field(made, 'source', word('sourceOf'), textField(before.source, list));
-  field(made, 'kind', word('newKind'), choices(KINDS, 'Person'));
+  field(made, 'kind', word('newKind'), choices(ACTOR_KINDS, 'Person'));
   made.append(element('p', '', 'hint'));
 }
 

@@ -99,7 +99,7 @@ function reviewActor(id) {
   const other = textField('', actorList());
   entry('same', 'sameAs', other, (typed) => { const found = actorNames().ids.get(typed); return found && found !== id ? { same: found } : null; });
   entry('name', 'rename', textField(nameOf(id)), (typed) => (typed ? { name: typed, lang: language } : null));
-  entry('kind', 'retype', choices(KINDS, NODES.get(id).kind), (kind) => ({ kind }));
+  entry('kind', 'retype', choices(ACTOR_KINDS, NODES.get(id).kind), (kind) => ({ kind }));
   return place;
 }
 

@@ -1,6 +1,8 @@
 """Judging in the page, with the keyboard and the mouse; the file that it saves is taken by `review apply`."""
 
 import json
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from extractors.statement import Extraction
+from graph.explorer import page as page_module
 from graph.explorer import write_page
 from graph.knowledge import KnowledgeGraph
 from graph.reviews.files import read
@@ -167,3 +170,13 @@ def test_axe_finds_nothing_serious_at_the_desk(
         assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")] == []
     opened.page.evaluate("window.onbeforeunload = null")
     opened.close()
+
+
+def test_no_two_scripts_of_the_page_declare_one_name() -> None:
+    # They share one scope: a second declaration would leave a page without any script.
+    folder = Path(page_module.__file__).parent
+    texts = [(folder / name).read_text("utf8") for name in page_module.SCRIPTS]
+    names = [
+        name for text in texts for name in re.findall(r"^(?:const|let|(?:async )?function) (\w+)", text, re.MULTILINE)
+    ]
+    assert [name for name, count in Counter(names).items() if count > 1] == []
