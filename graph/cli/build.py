@@ -71,10 +71,10 @@ def build(
         str | None, typer.Option(metavar="ADDRESS", help="Extract on a Dask cluster: tcp://HOST:8786.")
     ] = None,
     rebuild: Annotated[
-        bool, typer.Option("--rebuild", help="Build again what another version of the extractor made.")
+        bool, typer.Option("--rebuild", metavar="", help="Build again what another version of the extractor made.")
     ] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be built; extract and write nothing.")
+        bool, typer.Option("--dry-run", metavar="", help="Say what would be built; extract and write nothing.")
     ] = False,
     lang: Lang = DEFAULT_LANG,
     report: Annotated[

@@ -79,3 +79,11 @@ def test_a_narrow_terminal_gets_a_block_a_row(store: Path) -> None:
     assert max(map(len, narrow.splitlines())) <= 60
     assert "evidence: " not in run("query", question, "--store", store, COLUMNS="160").stdout.decode()
     assert not too_narrow(60, ["a", "b"], [["x" * 80, "y"]])
+
+
+@pytest.mark.parametrize("command", ["build", "export", "query", "follow"])
+def test_flags_have_no_value_in_their_help(command: str) -> None:
+    # Typer's own option keeps its own.
+    assert [
+        line for line in run(command, "--help").stdout.splitlines() if b"<bool>" in line and b"--help" not in line
+    ] == []
