@@ -1,13 +1,13 @@
 """The knowledge graph: the store, with all that can be asked of it, drawn from it and made of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Quad
 
 from extractors.article import DEFAULT_LANGUAGE
-from graph.queries import asked
+from graph.queries import answer
 from graph.statements.quads import selected_quads
 from graph.statements.selection import Selection, selected
 from graph.storage.ask import Answer
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.explorer import Inline
+    from graph.rdf.batch import Batch
+    from graph.reviews.book import Orphan
+    from graph.reviews.judgement import Judgement
 
 # networkx, rdflib and the explorer take longer to import than most of what is asked of a graph takes: they wait in the methods
 # that need them, and worker processes never load them.
@@ -28,6 +31,47 @@ class KnowledgeGraph(ArticleStore):
 
     A context manager; one writer at a time holds a folder.
     """
+
+    # Review ----------------------------------------------------------------------------------------------------------
+
+    def reviewed(self, made: "Batch") -> "Batch":
+        """The batch with the judgements of this graph in force: what a person corrected stays corrected, whatever is built."""
+        from graph.reviews.batches import reviewed_batch
+
+        return reviewed_batch(self, made)
+
+    def take(self, judgements: "Iterable[Judgement]") -> "list[Judgement]":
+        """Keep judgements and put them in force; those that were new. Raises `StoreError`."""
+        from graph.reviews.book import take
+
+        return take(self, judgements)
+
+    def judgements(self) -> "list[Judgement]":
+        """The judgements of this graph, in the order of their moments."""
+        from graph.reviews.reading import judgements
+
+        return judgements(self)
+
+    def orphans(self) -> "list[Orphan]":
+        """The judgements that find nothing to be in force in (any more), each with the reason."""
+        from graph.reviews.book import orphans
+
+        return orphans(self)
+
+    def unreviewed(self) -> "KnowledgeGraph":
+        """This graph as it was extracted, in memory; the graph itself where nobody has judged anything."""
+        from graph.reviews.reading import any_judgements
+        from graph.reviews.views import unreviewed
+
+        return _in_memory(unreviewed(self)) if any_judgements(self) else self
+
+    def reviewed_only(self) -> "KnowledgeGraph":
+        """The statements that a reviewer confirmed, amended or added, with what they need, in memory."""
+        from graph.reviews.views import reviewed_only
+
+        return _in_memory(reviewed_only(self))
+
+    # Asking ----------------------------------------------------------------------------------------------------------
 
     def question(
         self,
@@ -41,7 +85,7 @@ class KnowledgeGraph(ArticleStore):
 
         Raises `QueryError` for an unknown name or parameter.
         """
-        return self.query(asked(self, name, parameters or {}, lang), limit=limit)
+        return answer(self, name, parameters or {}, lang, limit=limit)
 
     def quads(self, selection: Selection | None = None) -> Iterator[Quad]:
         """All quads, or those that selected statements need, sorted, so that the same graph gives the same bytes."""
@@ -62,7 +106,7 @@ class KnowledgeGraph(ArticleStore):
         plain: bool = False,
         **filters: str,
     ) -> "networkx.MultiDiGraph":
-        """The statements as a networkx `MultiDiGraph` of actors; with `level="state"` persons count for whom they represent.
+        """The statements as a networkx `MultiDiGraph` of actors; with `level="state"` persons count for whom they act.
 
         Labels are in a language, as far as there are such (`Actor.label`).
 
@@ -71,10 +115,11 @@ class KnowledgeGraph(ArticleStore):
 
         Filters are those of `graph.statements.selection.selected`: `since="2025-01-01"`, `relation="hosts"`, `actor="Q142"`.
         """
-        from graph.statements.network import represented, statement_graph
+        from graph.analysis.view import view
+        from graph.statements.network import statement_graph
 
         network = statement_graph(self, selection or selected(self, **filters), lang)
-        found = represented(network) if level == "state" else network
+        found = view(network, level="state") if level == "state" else network
         if not plain:
             return found
         from graph.exports.networks import plain as flat
@@ -118,3 +163,9 @@ class KnowledgeGraph(ArticleStore):
             return Inline(page_html(network, language=language), height)
         write_page(network, Path(path), language=language)
         return None
+
+
+def _in_memory(nquads: str) -> KnowledgeGraph:
+    made = KnowledgeGraph()
+    made.backend.load(nquads)
+    return made

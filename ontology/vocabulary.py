@@ -67,6 +67,8 @@ class Relation:
     wikidata_inverse: str = ""
     standing: bool = False
     contact: bool = False
+    alignment: bool = False
+    conflict: bool = False
     encounter: bool = False
     affiliation: bool = False
     hostile: bool = False
@@ -76,6 +78,11 @@ class Relation:
     journey: bool = False
     on_territory: bool = False
     by_telephone: str = ""
+
+    @property
+    def side(self) -> int:
+        """1 where the deed puts two actors on one side, -1 where it turns them against each other, 0 for talk, offices and the rest."""
+        return int(self.alignment) - int(self.conflict)
 
     def label(self, lang: str) -> str:
         """What the ontology calls it in a language, else in English."""
@@ -145,6 +152,8 @@ def relations() -> Mapping[str, Relation]:
             wikidata_inverse=local(node, "dg", "wikidataInverse", PREFIXES["wdt"]),
             standing=holds(node, "standing"),
             contact=holds(node, "contact"),
+            alignment=holds(node, "alignment"),
+            conflict=holds(node, "conflict"),
             encounter=holds(node, "encounter"),
             affiliation=holds(node, "affiliation"),
             hostile=holds(node, "hostile"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from graph.analysis.events import interval
-from graph.analysis.view import when
+from graph.analysis.homes import when
 from ontology.vocabulary import relations
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The split in two camps that breaks fewest ties: the line index of balance, or frustration index (Harary 1959)."""
+"""The split in two halves that breaks fewest ties: the line index of balance, or frustration index (Harary 1959)."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -20,20 +20,20 @@ Split = NDArray[np.int64]
 class Frustration:
     """The best split found.
 
-    `index` is the weight of the ties that it breaks (positive between the camps, negative inside one), or their number where the split
-    was `unweighted`; `share` is the index divided by that of all ties; `camps` are actor ids, sorted, that with the first id first;
+    `index` is the weight of the ties that it breaks (positive between the halves, negative inside one), or their number where the split
+    was `unweighted`; `share` is the index divided by that of all ties; `halves` are actor ids, sorted, that with the first id first;
     `broken` are pairs of ids. `exact` tells whether no split is better; otherwise one may be.
     """
 
     index: float
     share: float
-    camps: tuple[tuple[str, ...], tuple[str, ...]]
+    halves: tuple[tuple[str, ...], tuple[str, ...]]
     broken: tuple[tuple[str, str], ...]
     exact: bool
 
 
 def frustration(signed: nx.Graph, *, unweighted: bool = False, seed: int = 1) -> Frustration:
-    """The split of a signed graph with the least frustration; actors without ties stand in the first camp.
+    """The split of a signed graph with the least frustration; actors without ties stand in the first half.
 
     Small graphs are solved exactly, as the linear programme of Aref, Mason and Wilson (2020, "A modeling and computational study
     of the frustration index in signed networks"); greater ones by spectral and random starts and steepest descent.
@@ -46,26 +46,26 @@ def frustration(signed: nx.Graph, *, unweighted: bool = False, seed: int = 1) ->
         better = _solved(network, weight)
         exact = better is not None
         split = better if better is not None else split
-    # One camp and the other are the same split: the actor that comes first decides which is which.
+    # One half and the other are the same split: the actor that comes first decides which is which.
     if len(split) and split[0] < 0:
         split = -split
     broken = weight * split[network.first] * split[network.second] < 0
     total = float(np.abs(weight).sum())
     index = float(np.abs(weight[broken]).sum())
-    camps = _camp(network, split, 1), _camp(network, split, -1)
+    halves = _half(network, split, 1), _half(network, split, -1)
     pairs = (
         sorted((network.actors[network.first[i]], network.actors[network.second[i]])) for i in np.flatnonzero(broken)
     )
     return Frustration(
         round(index, 6),
         round(index / total, 6) if total else 0.0,
-        camps,
+        halves,
         tuple(sorted((a, b) for a, b in pairs)),
         exact,
     )
 
 
-def _camp(network: Arrays, split: Split, side: int) -> tuple[str, ...]:
+def _half(network: Arrays, split: Split, side: int) -> tuple[str, ...]:
     return tuple(sorted(network.actors[i] for i in np.flatnonzero(split == side)))
 
 

@@ -1,81 +1,96 @@
-"""Who moved from one coalition to another, and the statements that moved them."""
+"""Who moved from one camp to another, and the acts that moved them."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.analysis.coalitions import Coalition
-from graph.analysis.signed import strength
+from graph.analysis.acts import Act
+from graph.analysis.camps import Camp
 from graph.analysis.windows import Window
 
 if TYPE_CHECKING:
     import pandas as pd
 
+# What each column says, for the table's foot, --help and docs.
+COLUMNS = {
+    "since": "the first day of the window in which it stands elsewhere",
+    "until": "the window's last day",
+    "label": "the actor",
+    "before": "the camp that it stood in when last it stood in one",
+    "after": "the camp that it stands in now",
+    "acts": "its acts of alignment with the new camp and of conflict with the old one in the window",
+    "articles": "articles that report them",
+    "statements": "the statements behind them",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """An actor that stood in one coalition (`before`) and stands in another (`after`) since the window that begins at `since`.
+    """An actor that stood in one camp (`before`) and stands in another (`after`) in the window from `since` to `until`.
 
-    `statements` are ids of its own statements in that window that tie it to the new coalition or turn it against the old one, the
-    strongest first; `weight` is the sum of their strengths.
+    `acts` are those of the window that join it to members of the new camp or turn it against members of the old one, what most articles
+    report first.
     """
 
     actor: str
-    before: Coalition
-    after: Coalition
+    before: Camp
+    after: Camp
     since: str
     until: str
-    statements: tuple[str, ...]
-    weight: float
+    acts: tuple[Act, ...]
+
+    @property
+    def articles(self) -> int:
+        """How many articles report the acts."""
+        return len({report for act in self.acts for report in act.reports})
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The ids of the statements behind the acts."""
+        return tuple(dict.fromkeys(one for act in self.acts for one in act.statements))
 
 
-def moves(network: nx.MultiDiGraph, found: tuple[Window, ...]) -> tuple[Move, ...]:
+def moves(found: tuple[Window, ...]) -> tuple[Move, ...]:
     """The moves between the windows of `graph.analysis.windows.windows`, in time, the best founded first within a window.
 
-    An actor that a window does not know is compared with the last one that did. A change of coalition without a statement of the
-    actor's own that bears it out is none: then others moved around it.
+    Both windows have enough evidence: in each the actor has a sure tie and is in a camp; a window that does not know it, or sees it between
+    camps, is passed over. A change of camp that no act of alignment or conflict of the actor's bears out is none: then others moved
+    around it.
     """
-    last: dict[str, Coalition] = {}
+    last: dict[str, Camp] = {}
     made: list[Move] = []
     for window in found:
-        now = {actor: coalition for coalition in window.coalitions for actor in coalition.members}
+        now = {actor: camp for camp in window.camps.camps for actor in camp.members}
         here = []
         for actor, after in sorted(now.items()):
             before = last.get(actor)
             if before and before.label != after.label:
-                reasons = _reasons(network, window, actor, before, after)
+                reasons = _reasons(window, actor, before, after)
                 if reasons:
-                    weight = round(sum(abs(value) for value, _ in reasons), 4)
-                    ids = tuple(key for _, key in reasons)
-                    here.append(Move(actor, before, after, window.since, window.until, ids, weight))
-        made += sorted(here, key=lambda move: (-move.weight, move.actor))
+                    here.append(Move(actor, before, after, window.since, window.until, reasons))
+        made += sorted(here, key=lambda move: (-len(move.acts), move.actor))
         last |= now
     return tuple(made)
 
 
-def _reasons(
-    network: nx.MultiDiGraph, window: Window, actor: str, before: Coalition, after: Coalition
-) -> list[tuple[float, str]]:
-    """The actor's statements in the window, with their strength, that speak for the new coalition or against the old one."""
+def _reasons(window: Window, actor: str, before: Camp, after: Camp) -> tuple[Act, ...]:
+    """The actor's acts in the window that speak for the new camp or against the old one."""
     friends = set(after.members) - {actor}
     opponents = set(before.members) - friends - {actor}
-    reasons = []
-    for _, other, tie in window.signed.edges(actor, data=True):
-        for key in tie["statements"]:
-            value = strength(_edge(network, actor, other, key))
-            if (other in friends and value > 0) or (other in opponents and value < 0):
-                reasons.append((value, key))
-    return sorted(reasons, key=lambda reason: (-abs(reason[0]), reason[1]))
-
-
-def _edge(network: nx.MultiDiGraph, first: str, second: str, key: str) -> dict[str, object]:
-    ends = (first, second) if network.has_edge(first, second, key) else (second, first)
-    return dict(network.edges[*ends, key])
+    reasons = [
+        act
+        for tie in window.camps.ties
+        if actor in (tie.first, tie.second)
+        for act in tie.acts
+        for other in (tie.second if tie.first == actor else tie.first,)
+        if (other in friends and act.side > 0) or (other in opponents and act.side < 0)
+    ]
+    return tuple(sorted(reasons, key=lambda act: (-len(act.reports), act.day, act.statements)))
 
 
 def moves_frame(network: nx.MultiDiGraph, made: tuple[Move, ...]) -> "pd.DataFrame":
-    """The moves as a frame: since, until, actor, label, before, after (names of coalitions), weight, statements (ids)."""
+    """The moves as a frame with the columns of `COLUMNS`, and `actor` (the id)."""
     import pandas as pd
 
     rows = [
@@ -86,9 +101,10 @@ def moves_frame(network: nx.MultiDiGraph, made: tuple[Move, ...]) -> "pd.DataFra
             "label": network.nodes[move.actor].get("label", move.actor),
             "before": move.before.name,
             "after": move.after.name,
-            "weight": move.weight,
+            "acts": len(move.acts),
+            "articles": move.articles,
             "statements": move.statements,
         }
         for move in made
     ]
-    return pd.DataFrame(rows, columns="since until actor label before after weight statements".split())
+    return pd.DataFrame(rows, columns="since until actor label before after acts articles statements".split())

@@ -1,5 +1,6 @@
-"""Coalitions over time: rolling windows, matched from one to the next so that a coalition keeps its label."""
+"""Camps over time: rolling windows, matched from one to the next so that a camp keeps its label."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -7,23 +8,26 @@ from datetime import date, timedelta
 import networkx as nx
 import numpy as np
 
-from graph.analysis.coalitions import Coalition, coalitions
+from graph.analysis.alliances import MEMBERS, joined_by
+from graph.analysis.camps import Camp, Camps, camps
 from graph.analysis.events import interval
-from graph.analysis.signed import signed_graph
-from graph.analysis.view import view, when
+from graph.analysis.homes import when
+from graph.analysis.view import view
 
-# Coalitions that share less of their members (Jaccard) are not the same one.
+# Camps that share less of their members (Jaccard) are not the same one.
 LEAST_SHARED = 0.25
+# Many windows with few acts each: a tenth more or less of the resamples decides nothing.
+DRAWS = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A period (ISO days, both inclusive), its signed graph and its coalitions, labelled as in the windows before."""
+    """A period (ISO days, both inclusive), its statements, and its camps, labelled as in the windows before."""
 
     since: str
     until: str
-    signed: nx.Graph
-    coalitions: tuple[Coalition, ...]
+    network: nx.MultiDiGraph
+    camps: Camps
 
 
 def periods(network: nx.MultiDiGraph, *, days: int, step: int | None = None) -> Iterator[tuple[str, str]]:
@@ -41,47 +45,53 @@ def periods(network: nx.MultiDiGraph, *, days: int, step: int | None = None) -> 
 
 
 def windows(network: nx.MultiDiGraph, *, days: int = 30, step: int | None = None, seed: int = 1) -> tuple[Window, ...]:
-    """The windows with statements, in order, with coalitions of two or more; labels are carried on (`carried`).
-
-    A statement of a month or year counts only where the whole of it lies inside the window: it says nothing of its weeks.
-    """
+    """The windows that have camps, in order; labels are carried on (`carried`)."""
     found: list[Window] = []
     latest: dict[str, list[frozenset[str]]] = {}
-    for since, until in periods(network, days=days, step=step):
-        signed = signed_graph(inside(network, since, until))
-        joined = [one for one in coalitions(signed, seed=seed) if len(one.members) > 1]
-        if not joined:
+    for since, until, there in parts(network, days=days, step=step):
+        standing = camps(there, draws=DRAWS, seed=seed)
+        if not standing.camps:
             continue
-        named = carried(latest, joined)
+        named = carried(latest, list(standing.camps))
         for one in named:
             latest.setdefault(one.label, []).append(frozenset(one.members))
-        found.append(Window(since, until, signed, tuple(named)))
+        found.append(Window(since, until, there, replace(standing, camps=tuple(named))))
     return tuple(found)
 
 
-def inside(network: nx.MultiDiGraph, since: str, until: str) -> nx.MultiDiGraph:
-    """The statements of which all days lie in a period (ISO days, both inclusive), as a network of the same shape."""
-    chosen = view(network, since=since, until=until)
-    vague = [
-        (subject, target, key)
-        for subject, target, key, edge in chosen.edges(keys=True, data=True)
-        if not _whole(when(edge), since, until)
+def parts(
+    network: nx.MultiDiGraph, *, days: int, step: int | None = None
+) -> Iterator[tuple[str, str, nx.MultiDiGraph]]:
+    """The periods that have statements, in order, each with these as a network of the same shape.
+
+    A statement of a month or year counts only where the whole of it lies inside the period: it says nothing of its weeks.
+    """
+    viewed = view(network)
+    rows = [
+        (*map(date.isoformat, interval(when(edge))), *ends, key, edge)
+        for *ends, key, edge in viewed.edges(keys=True, data=True)
+        if when(edge)
     ]
-    chosen.remove_edges_from(vague)
-    chosen.remove_nodes_from([actor for actor, degree in list(chosen.degree()) if not degree])
-    return chosen
+    rows.sort(key=lambda row: (row[0], row[4]))
+    begins = [row[0] for row in rows]
+    for since, last in periods(viewed, days=days, step=step):
+        there = nx.MultiDiGraph()
+        for _, end, subject, target, key, edge in rows[bisect_left(begins, since) : bisect_right(begins, last)]:
+            if end <= last:
+                for actor in (subject, target):
+                    if actor not in there:
+                        there.add_node(actor, **viewed.nodes[actor])
+                there.add_edge(subject, target, key=key, **edge)
+        if there:
+            there.graph.update(viewed.graph, **{MEMBERS: joined_by(viewed.graph[MEMBERS], last)})
+            yield since, last, there
 
 
-def _whole(day: str, since: str, until: str) -> bool:
-    first, last = interval(day)
-    return date.fromisoformat(since) <= first and last <= date.fromisoformat(until)
-
-
-def carried(earlier: dict[str, list[frozenset[str]]], found: list[Coalition]) -> list[Coalition]:
-    """The coalitions with the labels of the earlier ones (label → members, window by window) that they continue.
+def carried(earlier: dict[str, list[frozenset[str]]], found: list[Camp]) -> list[Camp]:
+    """The camps with the labels of the earlier ones (label → members, window by window) that they continue.
 
     Pairs are chosen so that the shared parts (Jaccard) sum to the most (Kuhn 1955), as Greene, Doyle and Cunningham (2010) track
-    communities. What continues none keeps its own label, numbered where an earlier coalition has it.
+    communities. What continues none keeps its own label, numbered where an earlier camp has it.
     """
     from scipy.optimize import linear_sum_assignment
 
@@ -106,7 +116,7 @@ def carried(earlier: dict[str, list[frozenset[str]]], found: list[Coalition]) ->
 
 
 def _shared(earlier: list[frozenset[str]], members: frozenset[str]) -> float:
-    """The shared part with the coalition as it was last, or in its last two windows: not each member is in each month's news."""
+    """The shared part with the camp as it was last, or in its last two windows: not each member is in each month's news."""
     last = earlier[-1]
     both = last | earlier[-2] if len(earlier) > 1 else last
     return max(len(members & known) / len(members | known) for known in (last, both))

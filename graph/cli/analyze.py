@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.table import Table
 
+from graph.cli.columns import explained
 from graph.cli.filters import Actors, MinConfidence, Relations, Since, Until
+from graph.cli.reviewed import ReviewedOnly, Unreviewed, graph_to_read
 from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, messages, output, plain
-from graph.knowledge import KnowledgeGraph
 from graph.statements.selection import SelectionError, selected
 from graph.storage.backend import StoreError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from graph.cli.analyses import Report
+    from graph.cli.report import Report
 
-NAMES = "overview, coalitions, brokers, balance, pair A B, changes, contested, coverage"
+NAMES = "overview, ties, coalitions, brokers, balance, pair A B, changes, compare, contested, coverage"
 LEVELS = ("", "state", "actor")
 STATUSES = ("actual", "planned", "possible", "claimed")
 SIGNS = {"cooperation": 1, "neutral": 0, "conflict": -1}
@@ -47,30 +48,44 @@ def analyze(
     ] = "",
     window: Annotated[str, typer.Option(help="For changes: the length of a window, as 30d, 6w, 3m, 1y.")] = "30d",
     half_life: Annotated[str, typer.Option(help="Let statements count half after so long, as 90d or 1y.")] = "",
+    also: Annotated[
+        str, typer.Option(help="Let these into the camps, which they stand apart from otherwise: persons, parties.")
+    ] = "",
+    between: Annotated[
+        str, typer.Option(help="For compare: the first period, as 2022-01..2022-12, or outlet, as coverage names it.")
+    ] = "",
+    against: Annotated[str, typer.Option("--and", help="For compare: the second.")] = "",
     limit: Annotated[int, typer.Option(min=1, help="At most so many rows on the terminal.")] = 25,
     as_json: Annotated[bool, typer.Option("--json", help="Write all tables as JSON.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Write the first table as CSV.")] = False,
+    unreviewed: Unreviewed = False,
+    reviewed_only: ReviewedOnly = False,
     lang: Lang = DEFAULT_LANG,
     plot: Annotated[Path | None, typer.Option(help="Write a picture too: FILE.svg, FILE.png or FILE.pdf.")] = None,
 ) -> None:
-    """Find coalitions, brokers, broken balance, changes and contested facts in the graph.
+    """Find camps, brokers, broken balance, changes and contested facts in the graph.
 
-    overview: measures of all actors. coalitions: who stands with whom. brokers: who cooperates across coalitions.
-    balance: triangles that do not fit, and the split in two that breaks least. pair A B: cooperation and conflict by month.
-    changes: who moved from one coalition to another, and the sentences that say so. contested: what one says and another
-    denies. coverage: articles by outlet, month and language, actors seen once.
+    overview: measures of all actors. ties: who is aligned with whom and opposed to whom. coalitions: the camps, and who is
+    between them. brokers: who stands with members of several camps. balance: triangles that do not fit, and the split in two
+    that breaks least. pair A B: alignment, conflict and talk by month. changes: who moved from one camp to another, and the
+    sentences that say so. compare: two periods or outlets side by side. contested: what one says and another denies.
+    coverage: articles by outlet, month and language, actors seen once.
 
-    What several articles report counts once. Persons count for the state or organisation whose office they held on the day,
-    but for contested and coverage, and for a pair with a person in it.
+    An act is what one did to another, once, however many articles report it: affirmed, and actual or planned; of one article, at
+    most one of either side between two. Persons count for the state or body whose office they held on the day, but for contested
+    and coverage, and for a pair with a person in it.
 
     Example: diplograph analyze coalitions --store kg/ --since 2025 --plot coalitions.svg
 
     Example: diplograph analyze pair Frankreich Ukraine --store kg/
 
+    Example: diplograph analyze compare --store kg/ --between 2024 --and 2025
+
     Example: diplograph analyze brokers --store kg/ --lang en
     """
     from graph.analysis.plots import PlotError, save
-    from graph.cli.analyses import QUESTIONS, Question, days
+    from graph.cli.analyses import QUESTIONS
+    from graph.cli.report import APART, Question, days
 
     name, *words = question or ["overview"]
     if name not in QUESTIONS:
@@ -84,12 +99,13 @@ def analyze(
         "signs": tuple(SIGNS[one] for one in _listed(sign, tuple(SIGNS), "sign")),
         "sources": _listed(source),
     }
+    apart = _listed(also, APART, "kind of actor that stands apart")
     length, half = days(window), days(half_life) if half_life else None
     try:
-        with KnowledgeGraph(store, read_only=True) as graph:
+        with graph_to_read(store, unreviewed, reviewed_only) as graph:
             chosen = selected(graph, since, until, relation, actor, min_confidence)
             network = graph.network(chosen, lang=lang)
-            asked = Question(graph, network, filters, level, tuple(words), length, half, lang)
+            asked = Question(graph, network, filters, level, tuple(words), length, half, lang, apart, between, against)
             report = QUESTIONS[name](asked)
         if plot and not report.figure:
             raise UserError(f"{name} has no picture; coalitions, balance, pair, changes and overview have one")
@@ -124,7 +140,9 @@ def _flat(frame: "pd.DataFrame") -> "pd.DataFrame":
 
 
 def _json(report: "Report") -> str:
-    tables = {title: json.loads(_flat(frame).to_json(orient="records")) for title, frame in report.tables.items()}
+    tables = report.records or {
+        title: json.loads(_flat(frame).to_json(orient="records")) for title, frame in report.tables.items()
+    }
     return json.dumps({"tables": tables, "remarks": report.remarks}, ensure_ascii=False, indent=2)
 
 
@@ -147,12 +165,16 @@ def _show(report: "Report", limit: int) -> None:
         console.print(table)
         if len(shown) > limit:
             console.print(plain(f"… and {len(shown) - limit} more (--limit, --csv, --json)"))
+        if legend := explained(title, tuple(map(str, shown))):
+            console.print(plain(legend), style="dim")
         console.print()
     for remark in report.remarks:
         console.print(plain(remark))
 
 
 def _cell(value: Any) -> str:
+    if value is None or type(value).__name__ == "NAType":
+        return ""
     if isinstance(value, float):
         return "" if value != value else f"{value:.2f}"
     return str(value)

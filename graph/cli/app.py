@@ -9,6 +9,7 @@ from graph.cli.actors import actors
 from graph.cli.analyze import analyze
 from graph.cli.briefing import report
 from graph.cli.build import build
+from graph.cli.columns import epilog
 from graph.cli.demo import demo
 from graph.cli.diff import diff
 from graph.cli.evaluate import evaluate
@@ -20,6 +21,7 @@ from graph.cli.info import info
 from graph.cli.ontology import ontology
 from graph.cli.query import query
 from graph.cli.remove import remove
+from graph.cli.review import review
 from graph.cli.serve import serve
 from graph.cli.terminal import UserError, complain, readable_streams
 from graph.cli.validate import validate
@@ -57,7 +59,6 @@ for command in (
     follow,
     explore,
     query,
-    analyze,
     export,
     report,
     info,
@@ -70,7 +71,9 @@ for command in (
     ontology,
 ):
     app.command()(command)
+app.command(epilog=epilog())(analyze)
 app.add_typer(actors, name="actors")
+app.add_typer(review, name="review")
 
 
 def main() -> None:

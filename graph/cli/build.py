@@ -73,6 +73,9 @@ def build(
     rebuild: Annotated[
         bool, typer.Option("--rebuild", metavar="", help="Build again what another version of the extractor made.")
     ] = False,
+    keep_text: Annotated[
+        bool, typer.Option("--keep-text", help="Keep the articles' text in the graph, for reviewers to read and mark.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", metavar="", help="Say what would be built; extract and write nothing.")
     ] = False,
@@ -111,7 +114,7 @@ def build(
         fields = user_fields(field or ())
     except InputError as error:
         raise UserError(str(error)) from error
-    settings = Settings(pipeline, _path(actors), _path(lexicon), min_confidence)
+    settings = Settings(pipeline, _path(actors), _path(lexicon), min_confidence, keep_text)
     started = time.perf_counter()
     try:
         with _report(report) as lines, contextlib.ExitStack() as lasting:

@@ -10,7 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 import extractors
-from graph.analysis.ties import strongest
+from graph.analysis import acts, camps, ties, view
+from graph.analysis.camps import listed
+from graph.analysis.ties import LABELS, Kind, strongest
 from graph.cli.query import show
 from graph.cli.terminal import DEFAULT_LANG, Lang, UserError, messages, output, plain
 from graph.demo import articles
@@ -79,7 +81,7 @@ def demo(
                     f"{len(found)} articles, {network.number_of_nodes()} actors, {network.number_of_edges()} statements\n"
                 )
             )
-            _ties(network, lang)
+            _ties(view(network, level="state"), lang)
             for question, sparql in QUESTIONS:
                 console.print(Text(f"\n{question}", style="bold"))
                 console.print(Text(sparql.replace("?lang", f'"{lang}"'), style="dim"))
@@ -101,13 +103,23 @@ def demo(
 
 def _ties(network: nx.MultiDiGraph, lang: str) -> None:
     table = Table(
-        title="The ten strongest ties", title_justify="left", show_edge=False, pad_edge=False, header_style="bold"
+        title="The ten strongest ties, by acts of alignment and conflict",
+        title_justify="left",
+        show_edge=False,
+        pad_edge=False,
+        header_style="bold",
     )
-    for column in ("actor", "actor", "balance", "statements", "relations"):
+    for column in ("actor", "actor", "what they are", "alignment", "conflict", "talk", "articles"):
         table.add_column(column)
-    for tie in strongest(network, 10, lang):
+    label = network.nodes(data="label")
+    for tie in strongest(ties(acts(network)), 10):
         table.add_row(
-            plain(tie.first), plain(tie.second), f"{tie.balance:+.1f}", str(tie.statements), plain(", ".join(tie.relations)),
-            style="green" if tie.balance > 0 else "red" if tie.balance < 0 else "",
+            plain(label[tie.first]), plain(label[tie.second]), LABELS[tie.kind][lang],
+            *(f"{number:g}" for number in (tie.aligned, tie.conflict, tie.contacts, tie.articles)),
+            style={Kind.ALIGNED: "green", Kind.OPPOSED: "red"}.get(tie.kind, ""),
         )  # fmt: skip
     output().print(table)
+    console = output()
+    console.print(Text("\nWho stands with whom?", style="bold"))
+    for camp in camps(network).camps:
+        console.print(plain(f"  {listed(network, camp.members)} ({camp.articles} articles)"))

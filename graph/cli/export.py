@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.filters import Actors, MinConfidence, Relations, Since, Until
+from graph.cli.reviewed import ReviewedOnly, Unreviewed, graph_to_read
 from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, complain, harmless, messages
 from graph.exports import SUFFIXES, ExportError, Wishes
 from graph.exports import export as write
@@ -24,6 +25,8 @@ def export(
     relation: Relations = "",
     actor: Actors = "",
     min_confidence: MinConfidence = 0.0,
+    unreviewed: Unreviewed = False,
+    reviewed_only: ReviewedOnly = False,
     rdf12: Annotated[
         bool,
         typer.Option(
@@ -47,7 +50,7 @@ def export(
     """
     floor = min_confidence if min_confidence and out.suffix.lower() == ".qs" else None
     try:
-        with KnowledgeGraph(store, read_only=True) as graph:
+        with graph_to_read(store, unreviewed, reviewed_only) as graph:
             selection = selected(graph, since, until, relation, actor, 0.0 if floor else min_confidence)
             found = asks_for_none(graph, selection)
             remarks = write(graph, out, selection, Wishes(rdf12, separator, lang, floor))

@@ -15,6 +15,7 @@ KINDS = """
 SELECT ?kind (COUNT(DISTINCT ?actor) AS ?actors) {
   VALUES ?kind { dg:Person dg:State dg:Organisation dg:Group } ?actor a ?kind
 } GROUP BY ?kind ORDER BY ?kind"""
+JUDGEMENTS = "SELECT (COUNT(DISTINCT ?j) AS ?judgements) { ?j a dg:Judgement }"
 RELATIONS = "SELECT ?p (COUNT(?st) AS ?n) { ?st a dg:Statement ; rdf:predicate ?p } GROUP BY ?p ORDER BY DESC(?n) ?p"
 
 
@@ -29,6 +30,7 @@ def info(store: Store = DEFAULT_STORE, lang: Lang = DEFAULT_LANG) -> None:
         with KnowledgeGraph(store, read_only=True) as graph:
             (counts,) = graph.query(COUNTS).rows
             kinds = graph.query(KINDS).rows
+            ((judgements,),) = graph.query(JUDGEMENTS).rows
             by_relation = graph.query(RELATIONS).rows
     except StoreError as error:
         raise UserError(str(error)) from error
@@ -45,4 +47,6 @@ def info(store: Store = DEFAULT_STORE, lang: Lang = DEFAULT_LANG) -> None:
     labels = relations()
     for relation, number in by_relation:
         table.add_row(plain(f"  {labels[relation.removeprefix(DG)].label(lang)}"), number)
+    if judgements != "0":
+        table.add_row("judgements", judgements)
     output().print(table)

@@ -11,6 +11,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from graph.cli.reviewed import ReviewedOnly, Unreviewed, graph_to_read
 from graph.cli.terminal import (
     DEFAULT_LANG,
     DEFAULT_STORE,
@@ -23,8 +24,7 @@ from graph.cli.terminal import (
     output,
     plain,
 )
-from graph.knowledge import KnowledgeGraph
-from graph.queries import asked, in_words, questions
+from graph.queries import answer, in_words, questions
 from graph.storage.ask import FORMATS, Answer, QueryError
 from graph.storage.backend import StoreError
 from ontology.vocabulary import PREFIXES, ontology_text
@@ -53,6 +53,8 @@ def query(
     actor: Annotated[str, typer.Option(help="For named questions: an actor by name or id.")] = "",
     other: Annotated[str, typer.Option(help="For named questions: the other actor.")] = "",
     relation: Annotated[str, typer.Option(help="For named questions: a relation such as hosts.")] = "",
+    unreviewed: Unreviewed = False,
+    reviewed_only: ReviewedOnly = False,
     lang: Lang = DEFAULT_LANG,
 ) -> None:
     """Ask the graph a question in SPARQL, over all articles at once, or one of the named questions.
@@ -77,7 +79,7 @@ def query(
     filled = {"since": since, "until": until, "on": on, "actor": actor, "other": other, "relation": relation}
     given = {name: value for name, value in filled.items() if value}
     try:
-        with KnowledgeGraph(store, read_only=True) as graph:
+        with graph_to_read(store, unreviewed, reviewed_only) as graph:
             named = question in questions()
             if not named and NAME.fullmatch(question):
                 known = did_you_mean(question, questions()) or "; diplograph query --list names them"
@@ -86,14 +88,15 @@ def query(
             ids = form != "table"
             for name in [] if named else unknown_terms(question):
                 complain(f"dg:{name} is no term of the ontology{did_you_mean(name, terms())}")
-            sparql = asked(graph, question, given, lang, ids=ids) if named else _read(question, given)
-            answer = graph.query(sparql, limit=limit, timeout=timeout)
             if named:
-                answer = in_words(answer, lang, ids=ids)
+                told = answer(graph, question, given, lang, ids=ids, limit=limit, timeout=timeout)
+                found = in_words(told, lang, ids=ids)
+            else:
+                found = graph.query(_read(question, given), limit=limit, timeout=timeout)
     except (StoreError, QueryError) as error:
         raise UserError(str(error)) from error
     try:
-        _print(answer, form)
+        _print(found, form)
     except QueryError as error:
         raise UserError(str(error)) from error
 

@@ -2,7 +2,7 @@
 // Colours that differ for common colour blindness (Okabe and Ito 2008, darkened for paper, and neighbours of them).
 const PALETTE = ['#2f6fa8', '#c77c11', '#1b8a6b', '#a8588a', '#4d9fc9', '#b5501c', '#7a6fb0', '#7d7a2c', '#5f7580', '#9a6a4f'];
 const ALONE = '#9a9a94';
-const colourOf = (coalition) => (DATA.coalitions[coalition].size > 1 ? PALETTE[coalition % PALETTE.length] : ALONE);
+const colourOf = (camp) => (camp < 0 ? ALONE : PALETTE[camp % PALETTE.length]);
 const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 // For how many actors springs are worth waiting for.
 const ARRANGED = 150;
@@ -33,7 +33,7 @@ function drawNodes(selection) {
   const made = [...selection.shown].map((id) => {
     const node = NODES.get(id);
     const part = share(id);
-    const colour = colourOf(node.coalition);
+    const colour = colourOf(node.camp);
     return {
       id, label: shortened(nameOf(id), 36), shape: node.shape, x: node.x, y: node.y, size: zoom * (7 + 15 * part),
       color: { background: colour, border: paper, highlight: { background: colour, border: ink }, hover: { background: colour, border: ink } }, borderWidth: 2,
@@ -45,7 +45,7 @@ function drawNodes(selection) {
 
 // Returns how many ties there are; the strongest are drawn.
 function drawEdges(selection) {
-  const colours = { friend: style('--friend'), foe: style('--foe'), neutral: style('--neutral') };
+  const colours = { aligned: style('--friend'), opposed: style('--foe'), divided: style('--divided'), thin: style('--neutral') };
   const [quiet, paper] = [style('--quiet'), style('--paper')];
   let ties = [...selection.ties.values()];
   const number = ties.length;
@@ -53,7 +53,7 @@ function drawEdges(selection) {
   // Curves cost a frame's time by the hundred, and show nothing where lines are many.
   const smooth = ties.length > 250 ? false : { enabled: true, type: 'continuous', roundness: 0.2 };
   const made = ties.map((tie) => {
-    const colour = colours[kindOfSign(Math.round(100 * tie.balance))];
+    const colour = colours[tie.kind];
     return {
       id: tie.key, from: tie.s, to: tie.o, width: zoom * Math.min(8, 0.9 + 0.9 * Math.sqrt(tie.weight)), dashes: !tie.firm, smooth,
       color: { color: colour, highlight: colour, hover: colour, opacity: 0.75 },
@@ -93,18 +93,20 @@ function openPicture() {
   picture.on('doubleClick', ({ nodes }) => { if (nodes.length) go({ focus: nodes[0], open: `actor:${nodes[0]}` }); });
 }
 
-// The legend: what shapes and lines mean, and the largest coalitions shown.
+// The legend: what shapes and lines mean, and the largest camps shown.
 function drawLegend(selection) {
   const items = [];
   for (const [shape, key] of [['circle', 'Person'], ['square', 'State'], ['rhombus', 'Organisation'], ['triangle', 'Group']]) items.push(sign(`shape ${shape}`, word(key)));
-  for (const kind of SIGNS) items.push(sign(`line ${kind}`, word(kind)));
+  for (const kind of KINDS) items.push(sign(`line ${kind}`, word(kind)));
   items.push(sign('line dashed', word('dashed')));
   const sizes = new Map();
-  for (const id of selection.shown) sizes.set(NODES.get(id).coalition, (sizes.get(NODES.get(id).coalition) ?? 0) + 1);
-  const largest = [...sizes].filter(([coalition]) => DATA.coalitions[coalition].size > 1).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 5);
-  for (const [coalition, size] of largest) {
-    const item = sign('shape circle', `${shortened(DATA.coalitions[coalition][language], 48)} (${size})`);
-    item.firstChild.style.background = colourOf(coalition);
+  for (const id of selection.shown) sizes.set(NODES.get(id).camp, (sizes.get(NODES.get(id).camp) ?? 0) + 1);
+  const largest = [...sizes].filter(([camp]) => camp >= 0).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 5);
+  for (const [camp] of largest) {
+    const { size, aligned, articles } = DATA.camps[camp];
+    const item = sign('shape circle', `${word('camp')} ${shortened(DATA.camps[camp][language], 48)} (${size})`);
+    item.title = phrase('campWhy', { n: aligned, articles });
+    item.firstChild.style.background = colourOf(camp);
     items.push(item);
   }
   byId('legend').replaceChildren(...items);

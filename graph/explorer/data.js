@@ -14,13 +14,21 @@ function decode() {
     const day = text(row, 'date') || articleDate;
     return {
       id: row[at.id], s: actor(row, 's'), o: actor(row, 'o'), homeS: actor(row, 'home_s'), homeO: actor(row, 'home_o'),
-      relation, sign: known.sign, weight: Math.max(1, Math.abs(known.goldstein)) * row[at.confidence], kind: kindOfSign(known.sign),
+      relation, weight: Math.max(1, Math.abs(known.goldstein)) * row[at.confidence], kind: kindOfSide(known.side),
       polarity: text(row, 'polarity'), status: text(row, 'status'), date: text(row, 'date'), place: text(row, 'place'), source: text(row, 'source'),
-      evidence: text(row, 'evidence'), confidence: row[at.confidence],
+      evidence: text(row, 'evidence'), verdict: text(row, 'verdict'), begin: row[at.begin], confidence: row[at.confidence],
       marks: [[row[at.subject_begin], row[at.subject_end], 's'], [row[at.object_begin], row[at.object_end], 'o']],
       article, title, url, articleDate, month: day.slice(0, 7),
     };
   });
 }
 
-function kindOfSign(sign) { return sign > 0 ? 'friend' : sign < 0 ? 'foe' : 'neutral'; }
+function kindOfSide(side) { return side > 0 ? 'friend' : side < 0 ? 'foe' : 'neutral'; }
+
+// What so many acts of alignment and of conflict make of a tie: the limits come with the data (graph/explorer/sides.py).
+function kindOfTie(aligned, conflict) {
+  const number = aligned + conflict;
+  if (number && aligned >= DATA.aligned[number]) return 'aligned';
+  if (number && conflict >= DATA.aligned[number]) return 'opposed';
+  return number >= DATA.divided ? 'divided' : 'thin';
+}

@@ -1,67 +1,34 @@
-"""Where actors stand in the picture: coalitions apart, positions the same for the same graph."""
+"""Where actors stand in the picture: camps apart, positions the same for the same graph."""
 
 import hashlib
 import math
 import random
-from typing import Any
+from collections.abc import Sequence
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.analysis.coalitions import Coalition
-from graph.analysis.coalitions import coalitions as found_coalitions
-from ontology.vocabulary import relations
-
-# Pixels: room for one actor with its name, and between discs of coalitions; two actors stand at least so far apart, names being
+# Pixels: room for one actor with its name, and between discs; two actors stand at least so far apart, names being
 # wider than high.
 ROOM, BETWEEN = 84.0, 40.0
 APART = np.array([150.0, 62.0])
-# What an office and what mere talk count for in a coalition, beside Goldstein values of 3 to 8 for support.
-OFFICE, TALK = 4.0, 0.25
 # Beyond so many actors in a disc, pairs are not pushed apart, and so many who stand alone are not packed one by one: the page does
 # not show them all at once.
 PUSHED, PACKED = 400, 150
 Places = NDArray[np.float64]
 
 
-def signed_ties(network: nx.MultiDiGraph) -> nx.Graph:
-    """The signed graph of ties, weighted by Goldstein value and confidence, for who stands where.
+def positions(ties: nx.Graph, groups: Sequence[Sequence[str]]) -> dict[str, tuple[float, float]]:
+    """Coordinates in pixels around (0, 0): a disc for each group of actors, no two of which overlap, who is alone in a group around them.
 
-    Conflict counts against cooperation, and talks count little: enemies meet too. An office ties its holder to the state, so that
-    both stand together.
-    """
-    balance: dict[tuple[str, str], float] = {}
-    for subject, target, edge in network.edges(data=True):
-        if subject != target and edge["polarity"] == "affirmed":
-            pair = (min(subject, target), max(subject, target))
-            balance[pair] = balance.get(pair, 0.0) + _weight(edge)
-    ties = nx.Graph()
-    ties.add_nodes_from((actor, {"label": network.nodes[actor]["label"]}) for actor in sorted(network.nodes))
-    ties.add_weighted_edges_from((a, b, round(w, 6)) for (a, b), w in sorted(balance.items()) if w)
-    return ties
-
-
-def _weight(edge: dict[str, Any]) -> float:
-    if edge["relation"] == "represents":
-        return OFFICE * float(edge["confidence"])
-    talks = TALK if relations()[edge["relation"]].contact else 1.0
-    return talks * float(edge["goldstein"]) * float(edge["confidence"])
-
-
-def coalitions(ties: nx.Graph) -> tuple[Coalition, ...]:
-    """The coalitions of the signed ties (`graph.analysis.coalitions`), the largest first."""
-    return found_coalitions(ties)
-
-
-def positions(ties: nx.Graph, groups: tuple[Coalition, ...]) -> dict[str, tuple[float, float]]:
-    """Coordinates in pixels around (0, 0): a disc for each coalition, no two of which overlap, actors who stand alone around them.
+    `ties` are those of whom to place near each other (edges with `weight` > 0), `groups` hold each actor once.
 
     Inside a disc, friends attract (Fruchterman and Reingold 1991) from starting points that depend on the ids alone. The same graph
-    gives the same picture; a little more of it moves little, as long as the coalitions stay.
+    gives the same picture; a little more of it moves little, as long as the groups stay.
     """
-    joined = [group.members for group in groups if len(group.members) > 1]
-    alone = sorted(group.members[0] for group in groups if len(group.members) == 1)
+    joined = [tuple(group) for group in groups if len(group) > 1]
+    alone = sorted(group[0] for group in groups if len(group) == 1)
     near = alone if len(alone) <= PACKED else []
     discs = [_disc(ties, members) for members in joined] + [(np.zeros((1, 2)), ROOM / 3) for _ in near]
     centres = _packed([radius for _, radius in discs])
@@ -82,7 +49,7 @@ def _unit(text: str) -> tuple[float, float]:
 
 
 def _disc(ties: nx.Graph, members: tuple[str, ...]) -> tuple[Places, float]:
-    """Places of a coalition's members, in the order of their ids, and the radius of the disc that holds them."""
+    """Places of a group's members, in the order of their ids, and the radius of the disc that holds them."""
     import igraph
 
     actors = sorted(members)

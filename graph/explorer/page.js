@@ -11,6 +11,7 @@ function draw() {
   byId('notice').replaceChildren(...notices(number).map((text) => element('span', text)));
   byId('arrange').disabled = tableShown || selection.shown.size > ARRANGED || selection.shown.size < 3;
   byId('whole').hidden = !filters.focus;
+  byId('compare').setAttribute('aria-pressed', String(held !== undefined));
   refreshCounts();
   drawLegend(selection);
   showOpen();
@@ -28,7 +29,8 @@ function showOpen() {
   const [kind, key] = [open.slice(0, open.indexOf(':')), open.slice(open.indexOf(':') + 1)];
   if (kind === 'tie' && selection.ties.has(key)) return showTie(selection.ties.get(key));
   if (kind === 'actor' && NODES.has(key)) return showActor(key, selection);
-  return showWelcome();
+  if (kind === 'review') return showQueue(key);
+  return held ? showComparison() : showWelcome();
 }
 
 // The address holds what is open, in focus and filtered, so that the back button works and a view can be passed on.
@@ -115,6 +117,7 @@ function speak() {
   for (const part of document.querySelectorAll('[data-word]')) part.textContent = word(part.dataset.word);
   byId('language').textContent = word('other');
   byId('theme').textContent = word(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark');
+  byId('compare').title = word('compareWhy');
   byId('arrange').title = phrase('arrangeWhy', { n: ARRANGED });
   byId('network').setAttribute('aria-label', word('picture'));
   byId('filters').setAttribute('aria-label', word('filters'));
@@ -127,10 +130,12 @@ function speak() {
 function listen() {
   listenToFilters(changed);
   listenToSearch();
+  listenToReview();
   byId('language').addEventListener('click', () => { language = language === 'de' ? 'en' : 'de'; speak(); draw(); });
   byId('theme').addEventListener('click', () => { const root = document.documentElement; root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark'; speak(); draw(); });
   byId('view').addEventListener('click', () => { tableShown = !tableShown; go({}); });
   byId('arrange').addEventListener('click', arrange);
+  byId('compare').addEventListener('click', hold);
   byId('whole').addEventListener('click', () => go({ focus: '' }));
   window.addEventListener('hashchange', arrive);
 }
@@ -144,6 +149,7 @@ arrive();
 // For tests and for the curious in the console: what is shown, and where an edge or node stands on the screen.
 globalThis.diplograph = {
   selection: () => selection,
+  reviewed: () => saves,
   pointOf: (id) => picture.canvasToDOM(picture.getPosition(id)),
   middleOf: (key) => { const tie = selection.ties.get(key); const [a, b] = [tie.s, tie.o].map((id) => picture.getPosition(id)); return picture.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }); },
 };

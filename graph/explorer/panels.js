@@ -36,6 +36,7 @@ function statementCard(st) {
   } else origin.append(title);
   if (st.articleDate) origin.append(` · ${st.articleDate}`);
   card.append(origin);
+  reviewCard(card, st);
   return card;
 }
 
@@ -66,29 +67,32 @@ function showTie(tie) {
   heading(`${nameOf(tie.s)} – ${nameOf(tie.o)}`);
   const ends = element('p');
   for (const id of [tie.s, tie.o]) ends.append(button(nameOf(id), () => go({ open: `actor:${id}` }), 'link'), ' ');
-  panel.append(ends, element('p', `${tie.statements.length} ${word(tie.statements.length === 1 ? 'statement' : 'statements')}`, 'meta'));
+  panel.append(ends, element('p', phrase('tieCounts', { kind: word(tie.kind), aligned: tie.aligned, conflict: tie.conflict, contacts: tie.contacts, articles: tie.reports.size }), `tie ${tie.kind}`));
+  panel.append(element('p', `${tie.statements.length} ${word(tie.statements.length === 1 ? 'statement' : 'statements')}`, 'meta'));
+  panel.append(reviewThese(`tie:${tie.key}`));
   cards(panel, tie.statements);
 }
 
-function ranked(selection, id, positive) {
+// The actor's ties of a kind, those of most acts first.
+function ranked(selection, id, kind) {
   const rows = [];
   for (const tie of selection.ties.values()) {
     if (tie.s !== id && tie.o !== id) continue;
-    if (positive ? tie.balance > 0 : tie.balance < 0) rows.push(tie);
+    if (tie.kind === kind) rows.push(tie);
   }
-  return rows.sort((a, b) => Math.abs(b.balance) - Math.abs(a.balance)).slice(0, 6);
+  return rows.sort((a, b) => b.aligned + b.conflict - a.aligned - a.conflict || (a.key < b.key ? -1 : 1)).slice(0, 6);
 }
 
 function showActor(id, selection) {
   const node = NODES.get(id);
   heading(nameOf(id));
-  const coalition = DATA.coalitions[node.coalition];
   const who = element('p', word(node.kind), 'meta');
-  if (coalition.size > 1) {
+  if (node.camp >= 0) {
     const swatch = element('i', undefined, 'swatch');
-    swatch.style.background = colourOf(node.coalition);
-    who.append(' · ', swatch, `${word('coalition')} ${coalition[language]}`);
-  }
+    swatch.style.background = colourOf(node.camp);
+    const share = node.share === null ? '' : ` (${phrase('share', { n: Math.round(100 * node.share) })})`;
+    who.append(' · ', swatch, `${word('camp')} ${DATA.camps[node.camp][language]}${share}`);
+  } else if (node.near) who.append(` · ${phrase('between', { camp: DATA.camps[node.near[0]][language], n: Math.round(100 * node.near[1]) })}`);
   panel.append(who);
   if (/^Q\d+$/.test(node.qid)) {
     const link = element('a', `Wikidata ${node.qid}`);
@@ -97,21 +101,21 @@ function showActor(id, selection) {
     link.target = '_blank';
     panel.append(link);
   }
-  panel.append(neighbourhood(id));
+  panel.append(neighbourhood(id), reviewThese(`actor:${id}`), reviewActor(id));
   if (node.offices.length) {
     panel.append(element('h3', word('offices')));
     const list = element('ul');
     for (const office of node.offices.slice(-6).reverse()) list.append(element('li', `${named(office.title)}, ${named(office.of)} (${office.start || '?'} – ${office.end || word('today')})`));
     panel.append(list);
   }
-  for (const [key, positive] of [['friends', true], ['foes', false]]) {
-    const ties = ranked(selection, id, positive);
+  for (const key of ['aligned', 'opposed', 'divided']) {
+    const ties = ranked(selection, id, key);
     if (!ties.length) continue;
     panel.append(element('h3', word(key)));
     const list = element('ul');
     for (const tie of ties) {
       const item = element('li');
-      item.append(button(`${nameOf(tie.s === id ? tie.o : tie.s)} (${tie.statements.length})`, () => go({ open: `tie:${tie.key}` }), 'link'));
+      item.append(button(`${nameOf(tie.s === id ? tie.o : tie.s)} (${tie.aligned} : ${tie.conflict})`, () => go({ open: `tie:${tie.key}` }), 'link'));
       list.append(item);
     }
     panel.append(list);

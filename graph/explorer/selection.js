@@ -1,6 +1,7 @@
 // What is selected: the filters, and the statements, ties and actors that pass them.
 const STATUSES = ['actual', 'planned', 'possible', 'claimed'];
 const SIGNS = ['friend', 'foe', 'neutral'];
+const KINDS = ['aligned', 'opposed', 'divided', 'thin'];
 const RELATIONS = [...new Set(STATEMENTS.map((st) => st.relation))];
 const MONTHS = monthsBetween(STATEMENTS.map((st) => st.month).filter((month) => month.length === 7));
 // A picture of more actors or ties is a hairball: the strongest are shown, and the page says so.
@@ -54,9 +55,11 @@ function test() {
 function select() {
   const passes = test();
   const kept = [];
+  const passed = new Set();
   for (const st of STATEMENTS) {
     if (!passes(st)) continue;
     const [s, o] = filters.rollup ? [st.homeS, st.homeO] : [st.s, st.o];
+    passed.add(st);
     if (s !== o) kept.push({ st, s, o });
   }
   const strength = new Map();
@@ -67,13 +70,21 @@ function select() {
     if (!shown.has(s) || !shown.has(o)) continue;
     const key = s < o ? `${s} ${o}` : `${o} ${s}`;
     let tie = ties.get(key);
-    if (!tie) ties.set(key, tie = { key, s, o, statements: [], balance: 0, weight: 0, firm: false, oneWay: true });
+    if (!tie) ties.set(key, tie = { key, s, o, statements: [], aligned: 0, conflict: 0, contacts: 0, reports: new Set(), weight: 0, firm: false, oneWay: true });
     tie.statements.push(st);
     tie.weight += st.weight;
-    tie.balance += (st.polarity === 'negated' ? 0 : st.sign) * st.weight;
     tie.firm ||= st.status === 'actual' && st.polarity === 'affirmed';
     tie.oneWay &&= s === tie.s;
   }
+  for (const [a, b, side, ...numbers] of DATA.acts[filters.rollup ? 'state' : 'actor']) {
+    const [s, o] = [DATA.nodes[a].id, DATA.nodes[b].id];
+    const tie = ties.get(s < o ? `${s} ${o}` : `${o} ${s}`);
+    const behind = numbers.map((number) => STATEMENTS[number]).filter((st) => passed.has(st));
+    if (!tie || !behind.length) continue;
+    tie[side > 0 ? 'aligned' : side < 0 ? 'conflict' : 'contacts'] += 1;
+    for (const st of behind) tie.reports.add(st.article);
+  }
+  for (const tie of ties.values()) tie.kind = kindOfTie(tie.aligned, tie.conflict);
   return { kept, shown, ties, strength, all: strength.size };
 }
 

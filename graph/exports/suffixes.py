@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.article import DEFAULT_LANGUAGE
-from graph.exports import frames, networks, quickstatements, rdf, sheets, tables
+from graph.exports import frames, gold, networks, quickstatements, rdf, sheets, tables
 from graph.rdf.formats import FORMATS
 from graph.statements.network import statement_graph
 from graph.statements.quads import selected_quads
@@ -27,6 +27,7 @@ SUFFIXES = {
     ".parquet": "statements for data frames",
     ".cypher": "Cypher, for Neo4j",
     ".qs": "QuickStatements, for Wikidata",
+    ".jsonl": "judged articles as gold statements, for evaluate",
 }
 
 
@@ -87,6 +88,8 @@ def _content(store: ArticleStore, suffix: str, selection: Selection, wishes: Wis
     if suffix in FORMATS:
         quads = selected_quads(store, selection) if selection else store.quads()
         return rdf.written(sorted(quads, key=str), suffix, rdf12=wishes.rdf12), []
+    if suffix == ".jsonl":
+        return gold.judged_articles(store, selection), []
     network = statement_graph(store, selection, wishes.lang)
     match suffix:
         case ".graphml":

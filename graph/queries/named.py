@@ -19,6 +19,8 @@ from types import MappingProxyType
 from pyoxigraph import Literal
 
 from extractors.article import DEFAULT_LANGUAGE
+from graph.queries.computed import ASKS, computed
+from graph.queries.computed import PARAMETERS as PERIOD
 from graph.rdf.names import actor_iri, identifier, term
 from graph.statements.selection import DATE, SelectionError, actor_named
 from graph.storage.ask import Answer, QueryError
@@ -38,7 +40,7 @@ DAYS, ACTORS = ("since", "until", "on"), ("actor", "other")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A named question: what it asks, its parameters, those that must be given, and its SPARQL."""
+    """A named question: what it asks, its parameters, those that must be given, and its SPARQL, empty where an analysis answers it."""
 
     name: str
     asks: str
@@ -52,7 +54,9 @@ def questions() -> Mapping[str, Question]:
     """All named questions by name."""
     folder = files("graph.queries").joinpath("questions")
     texts = {path.name: path.read_text("utf8") for path in folder.iterdir() if path.name.endswith(".rq")}
-    return MappingProxyType({name[:-3]: _read(name[:-3], texts[name]) for name in sorted(texts)})
+    found = {name[:-3]: _read(name[:-3], texts[name]) for name in texts}
+    found |= {name: Question(name, asks, PERIOD, (), "") for name, asks in ASKS.items()}
+    return MappingProxyType(dict(sorted(found.items())))
 
 
 def _read(name: str, text: str) -> Question:
@@ -62,6 +66,29 @@ def _read(name: str, text: str) -> Question:
     declared = PARAMETERS.search(text)
     parameters = tuple(declared[1].replace("?", "").split()) if declared else ()
     return Question(name, asks, parameters, tuple(needed), answered(text))
+
+
+def answer(
+    store: ArticleStore,
+    name: str,
+    given: Mapping[str, str],
+    lang: str = DEFAULT_LANGUAGE,
+    *,
+    ids: bool = False,
+    limit: int | None = None,
+    timeout: float | None = None,
+) -> Answer:
+    """The answer to a named question, as `asked` has it in SPARQL or as an analysis gives it; relations are IRIs (`in_words`).
+
+    At most `limit` rows; `timeout` is for SPARQL. Raises `QueryError`.
+    """
+    if name not in ASKS:
+        return store.query(asked(store, name, given, lang, ids=ids), limit=limit, timeout=timeout)
+    _check(questions()[name], given)
+    for parameter in PERIOD:
+        _term(store, parameter, given.get(parameter, ""))
+    found = computed(store, name, given, lang, ids=ids)
+    return replace(found, rows=found.rows[:limit])
 
 
 def asked(
@@ -75,17 +102,23 @@ def asked(
     question = questions().get(name)
     if question is None:
         raise QueryError(f"no question {name!r}; there are {', '.join(questions())}")
-    for parameter in given:
-        if parameter not in question.parameters:
-            takes = f"it takes {', '.join(question.parameters)}" if question.parameters else "it takes none"
-            raise QueryError(f"{name} has no parameter {parameter!r}; {takes}")
-    for parameter in question.needed:
-        if not given.get(parameter):
-            raise QueryError(f"{name} needs --{parameter}")
+    if not question.sparql:
+        raise QueryError(f"{name} is no SPARQL: an analysis answers it")
+    _check(question, given)
     row = " ".join(_term(store, parameter, given.get(parameter, "")) for parameter in question.parameters)
     head = " ".join(f"?{parameter}" for parameter in question.parameters)
     filled = PARAMETERS.sub(lambda _: f"VALUES ({head}) {{ ({row}) }}", question.sparql, count=1)
     return labelled((_identified(filled) if ids else filled).replace(LANG, f"VALUES ?lang {{ {Literal(lang)} }}"), lang)
+
+
+def _check(question: Question, given: Mapping[str, str]) -> None:
+    for parameter in given:
+        if parameter not in question.parameters:
+            takes = f"it takes {', '.join(question.parameters)}" if question.parameters else "it takes none"
+            raise QueryError(f"{question.name} has no parameter {parameter!r}; {takes}")
+    for parameter in question.needed:
+        if not given.get(parameter):
+            raise QueryError(f"{question.name} needs --{parameter}")
 
 
 def _identified(sparql: str) -> str:

@@ -1,6 +1,5 @@
 """The statements as a networkx `MultiDiGraph`: what the page and the analysis read."""
 
-from collections import Counter, defaultdict
 from dataclasses import asdict
 from typing import Any
 
@@ -25,9 +24,9 @@ def statement_graph(
     and titles by language).
     `graph["homes"]` has the same fields of all whose offices are held, whether or not they are in statements themselves.
     Edges are keyed by statement id, with `relation`, `sign`, `goldstein`, `polarity`, `status`, `date`, `place`, `source`
-    (labels), `place_labels`, `source_labels` (by language), `confidence`, `evidence`, mention offsets in it (`subject_begin` …,
-    -1 where they lie elsewhere), `article`, `title`, `url`, `outlet`, `article_date`, and `report`: the id of the article of which this one
-    is a copy, else its own.
+    (labels), `place_labels`, `source_labels` (by language), `confidence`, `evidence`, its offset `begin` in the article, mention offsets
+    in it (`subject_begin` …, -1 where they lie elsewhere), the `verdict` by which a reviewed one stands, `article`, `title`, `url`,
+    `outlet`, `article_date`, and `report`: the id of the article of which this one is a copy, else its own.
     """
     network = nx.MultiDiGraph()
     things, held = described(store), offices(store, lang)
@@ -62,33 +61,6 @@ def _said(statement: Stored, things: dict[str, Described], lang: str) -> dict[st
         "polarity": statement.polarity, "status": statement.status, "date": statement.date,
         "place": place.label(lang) if place else "", "place_labels": place.labels if place else {},
         "source": source.label(lang) if source else "", "source_labels": source.labels if source else {},
-        "confidence": statement.confidence, "evidence": statement.evidence,
+        "confidence": statement.confidence, "evidence": statement.evidence, "begin": statement.begin, "verdict": statement.verdict,
         "subject_begin": subject_begin, "subject_end": subject_end, "object_begin": object_begin, "object_end": object_end,
     }  # fmt: skip
-
-
-def represented(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
-    """The network with every person's statements counted for whom the person represents, where the articles say so.
-
-    A person whom the text gives an office for several actors (state and party) counts for the state, else for the one with
-    most statements. Offices, and statements between two ends of the same actor, are left out. The person's id stays on the
-    edge as `subject_person` and `object_person`.
-    """
-    homes: dict[str, Counter[str]] = defaultdict(Counter)
-    for person, home, relation in network.edges(data="relation"):
-        if relation == "represents":
-            homes[person][home] += 1000 if network.nodes[home]["kind"] == "State" else 1
-    home = {person: min(found, key=lambda key: (-found[key], key)) for person, found in homes.items()}
-    rolled = nx.MultiDiGraph()
-    for subject, target, key, fields in network.edges(keys=True, data=True):
-        ends = home.get(subject, subject), home.get(target, target)
-        if fields["relation"] == "represents" or ends[0] == ends[1]:
-            continue
-        for end in ends:
-            rolled.add_node(end, **network.nodes[end])
-        persons = {
-            "subject_person": subject if subject in home else "",
-            "object_person": target if target in home else "",
-        }
-        rolled.add_edge(*ends, key=key, **fields, **persons)
-    return rolled

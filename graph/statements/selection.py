@@ -23,7 +23,8 @@ class SelectionError(RequestError):
 class Selection:
     """Statements from `since` to `until` (ISO days, months or years, both inclusive), of some relations, with some actors (ids).
 
-    A statement without a date counts on its article's. One with a month or a year counts where its days overlap.
+    A statement without a date counts on its article's. One with a month or a year counts where its days overlap. `reviewed` are those
+    that a reviewer confirmed, amended or added.
     """
 
     since: str = ""
@@ -31,6 +32,7 @@ class Selection:
     relations: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     min_confidence: float = 0.0
+    reviewed: bool = False
 
     def __post_init__(self) -> None:
         """Raises `SelectionError` for what no statement could match."""
@@ -60,6 +62,8 @@ class Selection:
             parts.append(
                 f"FILTER EXISTS {{ VALUES ?selectedActor {{ {ids} }} ?st rdf:subject|rdf:object ?selectedActor }}"
             )
+        if self.reviewed:
+            parts.append("?st dg:verdict ?judged .")
         if self.min_confidence:
             parts.append(f"?st dg:confidence ?sure . FILTER(?sure >= {self.min_confidence:f})")
         if self.since or self.until:

@@ -68,7 +68,8 @@ class WhosWho:
     language of the tables; `holdings` are by the id of what the office is of, `careers` by person. `surname_first` are the states
     whose people put the surname first (*Xi Jinping*), `transliterated` those that write another alphabet (*Selenskyj*, *Zelensky*);
     `led` maps who leads a coalition to it; `active` the nature of a group (`rebels`) to pairs of a state and the group of that
-    nature in it.
+    nature in it; `organisations` are the kinds of organisations and groups
+    by id, as the table has them (`party`, `alliance`).
     """
 
     actors: Mapping[str, Actor]
@@ -80,6 +81,7 @@ class WhosWho:
     led: Mapping[str, str]
     active: Mapping[str, tuple[tuple[str, str], ...]]
     transliterated: frozenset[str] = frozenset()
+    organisations: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def words(self, lang: str) -> Words:
         """The words of a language, none for one that no table has."""
@@ -180,6 +182,7 @@ def load(extra: str | None = None) -> WhosWho:
     transliterated: set[str] = set()
     led: dict[str, str] = {}
     active: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    organisations: dict[str, str] = {}
     for row in rows("states"):
         if row["surname_first"]:
             surname_first.add(row["id"])
@@ -197,6 +200,7 @@ def load(extra: str | None = None) -> WhosWho:
         )
         actors[row["id"]] = _actor(row, kind, by_language(row, "name"), _names(row, "names"))
         led |= dict.fromkeys(split(row["led_by"]), row["id"])
+        organisations[row["id"]] = row["kind"]
         for nature in split(row["nature"]):
             active[nature] += [(state, row["id"]) for state in split(row["active_in"])]
     for row in rows("places"):
@@ -221,4 +225,5 @@ def load(extra: str | None = None) -> WhosWho:
         led=led,
         active={nature: tuple(found) for nature, found in active.items()},
         transliterated=frozenset(transliterated),
+        organisations=organisations,
     )

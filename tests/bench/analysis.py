@@ -1,6 +1,6 @@
 """python -m tests.bench.analysis [--great]: our analyses beside igraph, scipy and networkx on the same networks, in one run.
 
-2,000 actors with 60,000 ties; with `--great` 20,000 with 1,000,000 too, coalitions and balance alone. Seconds of processor time, the
+2,000 actors with 60,000 ties; with `--great` 20,000 with 1,000,000 too, groups and balance alone. Seconds of processor time, the
 best of three; both sides begin with the same networkx graph, so that both turn it into arrays or into igraph's graph.
 """
 
@@ -14,7 +14,7 @@ import networkx as nx
 import numpy as np
 from scipy.sparse import coo_array
 
-from graph.analysis import coalitions, frustration, triads
+from graph.analysis import frustration, partition, triads
 from graph.analysis.measures import betweenness, pagerank
 from tests.bench.planted import planted
 
@@ -83,7 +83,7 @@ def main(great: bool) -> None:
     for actors, edges, groups in sizes:
         signed, _ = planted(actors, groups, edges, noise=0.2)
         print(f"{actors:,} actors, {edges:,} ties{'':<1}  ours s   igraph/scipy s   ratio")
-        row("coalitions", seconds(lambda: coalitions(signed)), seconds(lambda: leiden(signed)))  # noqa: B023
+        row("partition", seconds(lambda: partition(signed)), seconds(lambda: leiden(signed)))  # noqa: B023
         row("triads", seconds(lambda: triads(signed)), seconds(lambda: triangles(signed)))  # noqa: B023
         if actors <= 2_000:
             row("pagerank", seconds(lambda: pagerank(signed)), seconds(lambda: ranks(signed)))  # noqa: B023

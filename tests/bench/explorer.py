@@ -14,8 +14,9 @@ from pathlib import Path
 import networkx as nx
 from playwright.sync_api import Browser, sync_playwright
 
+from graph.analysis import partition, signed_graph
 from graph.explorer import write_page
-from graph.explorer.layout import coalitions, positions, signed_ties
+from graph.explorer.layout import positions
 from ontology.vocabulary import relations
 from tests.bench.synthetic import extractions
 
@@ -60,8 +61,8 @@ def pyvis_page(made: nx.MultiDiGraph, path: Path) -> None:
     """What pyvis writes for the actors, ties and statements: its template, statements as the titles of edges."""
     from pyvis.network import Network
 
-    ties = signed_ties(made)
-    places = positions(ties, coalitions(ties))
+    ties = signed_graph(made)
+    places = positions(ties, partition(ties))
     model = Network(directed=True, cdn_resources="in_line")
     for actor, fields in made.nodes(data=True):
         x, y = places[actor]

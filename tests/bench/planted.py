@@ -1,4 +1,4 @@
-"""Networks with planted coalitions, the same for the same seed: signed ties, and statements over time with a defection."""
+"""Networks with planted groups, the same for the same seed: signed ties, and statements over time with a defection."""
 
 import random
 from datetime import date, timedelta
@@ -30,9 +30,7 @@ def planted(actors: int, groups: int, edges: int, *, noise: float, seed: int = 1
         count += 1
         sign = 1 if inside != (chance.random() < noise) else -1
         weight = sign * round(chance.uniform(1, 8), 3)
-        made.add_edge(
-            first, second, weight=weight, cooperation=max(weight, 0.0), conflict=max(-weight, 0.0), statements=()
-        )
+        made.add_edge(first, second, weight=weight, statements=())
     return made, {actor: group for group, names in enumerate(members) for actor in names}
 
 

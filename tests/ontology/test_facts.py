@@ -14,7 +14,10 @@ from tests.ontology.copies import ROOT
 D = Namespace(DG)
 BEARERS = {
     "standing": "represents memberOf",
-    "contact": "meets phones negotiatesWith hosts visits informs invites mediates",
+    "contact": "meets phones negotiatesWith hosts visits informs invites mediates agreesWith",
+    "alignment": "supports praises alliedWith aids arms cooperatesWith pledges recognizes",
+    "conflict": "attacks occupies sanctions accuses criticizes threatens warns opposes rejects expels breaksTiesWith detains "
+    "mobilizesAgainst summons",
     "encounter": "meets phones negotiatesWith hosts visits invites",
     "affiliation": "represents memberOf chairs",
     "hostile": "attacks occupies detains expels threatens deploysTo arms mobilizesAgainst",
@@ -64,6 +67,13 @@ def test_a_standing_relation_is_neutral_and_no_contact() -> None:
     for relation in relations().values():
         assert not (relation.standing and (relation.sign or relation.contact)), relation.name
         assert not (relation.contact and relation.sign < 0), relation.name
+
+
+def test_a_side_has_the_sign_of_its_relation_and_is_no_talk() -> None:
+    for relation in relations().values():
+        assert not (relation.alignment and relation.conflict), relation.name
+        assert relation.side * relation.sign >= 0, relation.name
+        assert not (relation.side and (relation.contact or relation.standing)), relation.name
 
 
 def listed(text: str) -> set[str]:

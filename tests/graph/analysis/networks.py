@@ -1,12 +1,17 @@
 """Small networks of statements and of signed ties, made by hand."""
 
+from typing import Any
+
 import networkx as nx
 
 from ontology.vocabulary import relations
 
 
-def statements(*rows: tuple[str, str, str] | tuple[str, str, str, dict[str, object]]) -> nx.MultiDiGraph:
-    """A network as `graph.statements.network.statement_graph` makes it, of rows (subject, relation, object, other fields)."""
+def statements(*rows: tuple[str, str, str] | tuple[str, str, str, dict[str, Any]]) -> nx.MultiDiGraph:
+    """A network as `graph.statements.network.statement_graph` makes it, of rows (subject, relation, object, other fields).
+
+    Each is told by an article of its own.
+    """
     network = nx.MultiDiGraph()
     for number, (subject, relation, target, *more) in enumerate(rows):
         for actor in (subject, target):
@@ -22,6 +27,17 @@ def statements(*rows: tuple[str, str, str] | tuple[str, str, str, dict[str, obje
     return network
 
 
+def on_days(*rows: tuple[str, str, str, int], month: str = "2025-09") -> nx.MultiDiGraph:
+    """A network of rows (subject, relation, object, times): as many acts, each on a day and in an article of its own."""
+    return statements(
+        *(
+            (subject, relation, target, {"date": f"{month}-{day:02}"})
+            for subject, relation, target, times in rows
+            for day in range(1, times + 1)
+        )
+    )
+
+
 def add_actor(
     network: nx.MultiDiGraph, actor: str, kind: str = "State", offices: tuple[dict[str, str], ...] = ()
 ) -> None:
@@ -32,14 +48,7 @@ def ties(*rows: tuple[str, str, float]) -> nx.Graph:
     """A signed graph of rows (actor, actor, weight)."""
     made = nx.Graph()
     for first, second, weight in rows:
-        made.add_edge(
-            first,
-            second,
-            weight=weight,
-            cooperation=max(weight, 0.0),
-            conflict=max(-weight, 0.0),
-            statements=(f"{first}{second}",),
-        )
+        made.add_edge(first, second, weight=weight, statements=(f"{first}{second}",))
     return made
 
 

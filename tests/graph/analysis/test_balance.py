@@ -38,7 +38,7 @@ def test_no_split_breaks_less(chance: random.Random, size: int) -> None:
     assert found.exact
     assert found.index == pytest.approx(best)
     assert sum(abs(network.edges[pair]["weight"]) for pair in found.broken) == pytest.approx(best)
-    assert sorted(a for camp in found.camps for a in camp) == sorted(network)
+    assert sorted(a for camp in found.halves for a in camp) == sorted(network)
 
 
 @settings(max_examples=60, deadline=None)
@@ -69,7 +69,7 @@ def test_the_highland_tribes_are_as_published() -> None:
 def test_a_balanced_network_breaks_nothing() -> None:
     found = frustration(ties(("a", "b", 2.0), ("c", "d", 1.0), ("a", "c", -3.0), ("b", "d", -1.0)))
     assert found.index == 0
-    assert found.camps == (("a", "b"), ("c", "d"))
+    assert found.halves == (("a", "b"), ("c", "d"))
 
 
 def test_three_enemies_break_their_weakest_tie() -> None:

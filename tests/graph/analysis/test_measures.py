@@ -5,19 +5,22 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 
-from graph.analysis import brokers, coalitions, directed_graph, measures, reciprocity, signed_graph
+from graph.analysis import brokers, camps, directed_graph, measures, reciprocity, signed_graph
 from graph.analysis.measures import betweenness, pagerank
-from tests.graph.analysis.networks import statements, ties
+from tests.graph.analysis.networks import on_days, statements, ties
 
 RELATIONS = ("supports", "accuses", "meets", "sanctions", "praises")
 
 
 def drawn(chance: random.Random, size: int) -> nx.MultiDiGraph:
-    rows = [
-        (f"a{i}", chance.choice(RELATIONS), f"a{j}", {"confidence": round(chance.uniform(0.3, 1), 2)})
-        for i in range(size) for j in range(size) if i != j and chance.random() < 0.4
-    ]  # fmt: skip
-    return statements(*rows)
+    return on_days(
+        *(
+            (f"a{i}", chance.choice(RELATIONS), f"a{j}", chance.randint(1, 4))
+            for i in range(size)
+            for j in range(size)
+            if i != j and chance.random() < 0.4
+        )
+    )
 
 
 def cooperative(signed: nx.Graph) -> nx.Graph:
@@ -43,9 +46,11 @@ def test_they_are_networkx_own(chance: random.Random, size: int) -> None:
     assert dict(zip(signed, pagerank(signed), strict=True)) == pytest.approx(ranked, abs=1e-6)
     frame = measures(network)
     assert dict(frame["friends"]) == dict(friendly.degree())
-    absolute = nx.Graph((a, b, {"weight": abs(w)}) for a, b, w in signed.edges(data="weight"))
-    for actor, strength in absolute.degree(weight="weight"):
-        assert frame.loc[actor, "strength"] == pytest.approx(strength, abs=1e-3)
+    for actor in signed:
+        tied = [tie for *_, tie in signed.edges(actor, data=True)]
+        assert frame.loc[actor, "aligned"] == sum(tie["aligned"] for tie in tied)
+        assert frame.loc[actor, "conflict"] == sum(tie["conflict"] for tie in tied)
+        assert frame.loc[actor, "opponents"] == sum(tie["kind"] == "opposed" for tie in tied)
 
 
 @settings(max_examples=40, deadline=None)
@@ -77,16 +82,19 @@ def test_who_acts_and_who_suffers() -> None:
     assert frame.index[0] == "a"
 
 
-def test_a_broker_cooperates_across() -> None:
-    rows = [(a, "supports", b) for side in ("abc", "xyz") for a in side for b in side if a != b]
-    network = statements(
-        *rows, ("m", "supports", "a"), ("m", "supports", "x"), ("a", "accuses", "x"), ("m", "mediates", "x")
-    )
-    frame = brokers(network, coalitions(signed_graph(network)))
+def test_a_broker_stands_with_several_camps() -> None:
+    rows = [(a, "supports", b, 2) for side in ("abc", "xyz") for a in side for b in side if a < b]
+    network = on_days(
+        *rows, ("m", "supports", "a", 2), ("m", "supports", "x", 2), ("a", "accuses", "x", 3), ("b", "accuses", "y", 3),
+        ("m", "mediates", "x", 1), ("a", "mediates", "b", 1),
+    )  # fmt: skip
+    frame = brokers(network, camps(network))
     assert frame.index[0] == "m"
     assert frame.loc["m", "mediations"] == 1
-    assert 0.4 < frame.loc["m", "participation"] <= 0.5
-    assert frame.loc["m", "partners"] == 1
+    assert 0 < frame.loc["m", "participation"] <= 0.5
+    assert frame.loc["m", "across"] >= 2
+    assert frame.loc["m", "partners"] >= 1
+    assert frame.loc["a", "score"] == 0
 
 
 @pytest.mark.parametrize(
@@ -94,7 +102,7 @@ def test_a_broker_cooperates_across() -> None:
 )
 def test_next_to_nothing(network: nx.MultiDiGraph) -> None:
     assert len(measures(network)) == len(network)
-    assert len(brokers(network, coalitions(signed_graph(network)))) == 0
+    assert len(brokers(network, camps(network))) == 0
     assert reciprocity(network) in (None, 0.0)
 
 

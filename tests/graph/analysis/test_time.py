@@ -1,10 +1,10 @@
-import math
-
 import networkx as nx
+import pandas as pd
 import pytest
 
-from graph.analysis import Coalition, contested, history, moves, pair, windows
+from graph.analysis import Camp, contested, history, moves, pair, windows
 from graph.analysis.movers import moves_frame
+from graph.analysis.view import view
 from graph.analysis.windows import carried, periods
 from tests.bench.planted import defection
 from tests.graph.analysis.networks import statements
@@ -13,7 +13,7 @@ from tests.graph.analysis.networks import statements
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_a_planted_defection_is_found_where_and_why_it_was(seed: int) -> None:
     network, defector, since = defection(seed=seed)
-    (move,) = moves(network, windows(network, days=30))
+    (move,) = moves(windows(network, days=30))
     assert (move.actor, move.since) == (defector, since)
     assert set(move.after.members) > {"east0", "east1"}
     own = {key: (s, o, e["relation"]) for s, o, key, e in network.edges(keys=True, data=True) if defector in (s, o)}
@@ -29,7 +29,7 @@ def test_a_planted_defection_is_found_where_and_why_it_was(seed: int) -> None:
 
 def test_nobody_moves_where_nobody_moved() -> None:
     network, _, _ = defection(at=99)
-    assert moves(network, windows(network, days=30)) == ()
+    assert moves(windows(network, days=30)) == ()
 
 
 def test_periods_cover_all_days() -> None:
@@ -40,38 +40,52 @@ def test_periods_cover_all_days() -> None:
 
 
 def test_a_month_counts_in_no_week() -> None:
-    made = statements(("a", "supports", "b", {"date": "2025-01-06"}), ("b", "supports", "c", {"date": "2025-01"}))
-    (window,) = windows(made, days=7)
-    assert set(window.signed) == {"a", "b"}
+    rows = [(a, "supports", b, {"date": f"2025-01-{day:02}"}) for a, b in ("ab", "bc", "ca") for day in (6, 7)]
+    vague = [("c", "supports", "d", {"date": day}) for day in ("2025-01", "2025")]
+    (window,) = windows(statements(*rows, *vague), days=7)
+    assert set(window.network) == {"a", "b", "c"}
+    assert [set(camp.members) for camp in window.camps.camps] == [{"a", "b", "c"}]
 
 
-def test_a_coalition_keeps_its_label_while_its_members_change() -> None:
+def test_a_camp_keeps_its_label_while_its_members_change() -> None:
     earlier = {"a": [frozenset("abcd")], "x": [frozenset("xyz")]}
     members = {"y": "yzx", "b": "bcde", "a": "q"}
-    found = [Coalition(label, tuple(ids), (1.0,) * len(ids), "") for label, ids in members.items()]
+    found = [Camp(label, tuple(ids), (1.0,) * len(ids), (1,) * len(ids), 1, 0, 1, "") for label, ids in members.items()]
     assert [one.label for one in carried(earlier, found)] == ["x", "a", "a (2)"]
 
 
-def test_months_without_statements_are_gaps() -> None:
+def test_months_of_which_nobody_wrote_are_gaps() -> None:
     made = statements(
         ("a", "supports", "b", {"date": "2025-01-10"}), ("b", "accuses", "a", {"date": "2025-01"}),
-        ("a", "accuses", "b", {"date": "2025-03-01"}), ("a", "meets", "b", {"date": "2024"}), ("a", "memberOf", "b"),
+        ("a", "accuses", "b", {"date": "2025-03-01"}), ("a", "meets", "b", {"date": "2025-03-02"}),
+        ("a", "meets", "b", {"date": "2024"}), ("a", "memberOf", "b"),
     )  # fmt: skip
-    frame = pair(made, "a", "b")
-    assert list(frame.index) == ["2025-01", "2025-02", "2025-03"]
-    assert list(frame["statements"]) == [2, 0, 1]
-    assert math.isnan(frame.loc["2025-02", "net"])
-    assert frame.loc["2025-03", "index"] == -1
-    assert frame.loc["2025-01", "net"] == pytest.approx(
-        frame.loc["2025-01", "cooperation"] - frame.loc["2025-01", "conflict"]
-    )
-    assert frame.attrs["undated"] == 1
+    found = pair(view(made), "b", "a")
+    assert list(found.months.index) == ["2025-01", "2025-02", "2025-03"]
+    january, february, march = found.months.itertuples(index=False)
+    assert tuple(january) == (1, 1, 0, 2)
+    assert all(pd.isna(value) for value in february)
+    assert tuple(march) == (0, 1, 1, 2)
+    assert found.undated == 1
+    assert found.tie is not None
+    assert (found.tie.aligned, found.tie.conflict, found.tie.contacts) == (1, 2, 2)
     with pytest.raises(KeyError):
         pair(made, "a", "nobody")
 
 
-def test_two_without_statements() -> None:
-    assert len(pair(statements(("a", "meets", "b"), ("c", "meets", "d")), "a", "c")) == 0
+def test_what_most_articles_tell_of_a_pair_comes_first() -> None:
+    made = statements(
+        ("a", "supports", "b", {"date": "2025-01-10"}), *(("b", "supports", "a", {"date": "2024-12-01"}),) * 2,
+        ("a", "accuses", "b"),
+    )  # fmt: skip
+    told = pair(made, "a", "b").strongest(1)
+    assert [len(act.reports) for act in told] == [2, 1]
+    assert pair(made, "a", "b").strongest(0) == ()
+
+
+def test_two_without_an_act() -> None:
+    found = pair(statements(("a", "meets", "b"), ("c", "meets", "d")), "a", "c")
+    assert (len(found.months), found.tie, found.undated) == (0, None, 0)
 
 
 def test_one_affirms_and_the_other_denies() -> None:
@@ -92,8 +106,7 @@ def test_one_affirms_and_the_other_denies() -> None:
     "network", [nx.MultiDiGraph(), statements(("a", "accuses", "b")), statements(("a", "meets", "a"))]
 )
 def test_next_to_nothing(network: nx.MultiDiGraph) -> None:
-    found = windows(network, days=30)
-    assert moves(network, found) == ()
+    assert moves(windows(network, days=30)) == ()
     assert len(contested(network)) == 0
 
 

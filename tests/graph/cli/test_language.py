@@ -91,12 +91,11 @@ def test_what_programs_read_has_ids_beside_labels(store: str, lang: str) -> None
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_coalitions(store: str, lang: str) -> None:
-    shown = run("analyze", "coalitions", "--store", store, lang=lang).output
+def test_ties(store: str, lang: str) -> None:
+    shown = run("analyze", "ties", "--store", store, lang=lang).output
     only(shown, lang, "Germany", "France")
-    assert shown.count(dict(zip(LANGUAGES, ("Deutschland", "Germany"), strict=True))[lang]) == 1
-    rows = json.loads(run("analyze", "coalitions", "--json", "--store", store, lang=lang).output)["tables"]["members"]
-    assert {row["actor"]: row["label"] for row in rows}["Q183"] == GERMANY.label(lang)
+    rows = json.loads(run("analyze", "ties", "--json", "--store", store, lang=lang).output)["tables"]["ties"]
+    assert {one["id"]: one["labels"] for row in rows for one in (row["a"], row["b"])}["Q183"] == dict(GERMANY.labels)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -1,13 +1,17 @@
 import math
 import random
+from collections import Counter
 
 import networkx as nx
 
-from graph.analysis.coalitions import membership
+from graph.analysis import camps, partition, ties, view
+from graph.analysis.acts import acts
+from graph.analysis.ties import Kind, kind
 from graph.explorer import page_html
-from graph.explorer.layout import APART, BETWEEN, coalitions, positions, signed_ties
+from graph.explorer.layout import APART, BETWEEN, positions
 from graph.explorer.model import page_data
 from tests.bench.planted import planted
+from tests.graph.analysis.networks import add_actor, on_days
 from tests.graph.explorer.pages import network
 
 
@@ -17,16 +21,21 @@ def grouped(actors: int = 60) -> nx.Graph:
     return ties
 
 
-def test_coalitions_stand_apart() -> None:
+def test_groups_stand_apart() -> None:
     ties = grouped()
-    groups = coalitions(ties)
+    groups = partition(ties)
     places = positions(ties, groups)
-    group = membership(groups)
+    group = {actor: number for number, members in enumerate(groups) for actor in members}
     centre = {
-        number: tuple(sum(places[actor][axis] for actor in one.members) / len(one.members) for axis in (0, 1))
-        for number, one in enumerate(groups)
+        number: tuple(sum(places[actor][axis] for actor in members) / len(members) for axis in (0, 1))
+        for number, members in enumerate(groups)
+        if len(members) > 1
     }
+    assert sum(len(members) > 1 for members in groups) >= 4
     for actor, place in places.items():
+        # Who is alone in a group stands around the others' discs, and may be near a large one's centre.
+        if len(groups[group[actor]]) == 1:
+            continue
         assert min(centre, key=lambda number: math.dist(place, centre[number])) == group[actor]
     pairs = [(a, b) for a in places for b in places if a < b and group[a] != group[b]]
     assert min(math.dist(places[a], places[b]) for a, b in pairs) >= BETWEEN
@@ -35,7 +44,7 @@ def test_coalitions_stand_apart() -> None:
 def test_no_two_actors_stand_on_each_other() -> None:
     ties = grouped()
     ties.add_nodes_from((f"alone{n}", {"label": ""}) for n in range(30))
-    places = list(positions(ties, coalitions(ties)).values())
+    places = list(positions(ties, partition(ties)).values())
     gaps = [
         math.hypot((a[0] - b[0]) / APART[0], (a[1] - b[1]) / APART[1]) for i, a in enumerate(places) for b in places[:i]
     ]
@@ -45,7 +54,7 @@ def test_no_two_actors_stand_on_each_other() -> None:
 def test_many_who_stand_alone_are_placed_too() -> None:
     ties = nx.Graph()
     ties.add_nodes_from((f"a{n}", {"label": ""}) for n in range(1000))
-    places = positions(ties, coalitions(ties))
+    places = positions(ties, partition(ties))
     assert len(set(places.values())) == 1000
 
 
@@ -59,10 +68,41 @@ def test_the_order_of_statements_changes_nothing() -> None:
     assert page_html(made) == page_html(shuffled) == page_html(made)
 
 
-def test_friends_are_one_coalition() -> None:
-    groups = membership(coalitions(signed_ties(network())))
-    assert groups["Q1"] == groups["Q2"]
-    assert groups["Q3"] != groups["Q1"]
+def sided() -> nx.MultiDiGraph:
+    """Two camps of three with acts on many days, and one who holds an office of one of them."""
+    rows = [(a, "supports", b, 3) for a, b in ("ab", "bc", "ca", "xy", "yz", "zx")]
+    made = on_days(*rows, *((a, "accuses", x, 2) for a, x in ("ax", "by", "cz")), ("person", "meets", "x", 1))
+    office = {"title": "Minister", "of": "a", "start": "", "end": ""}
+    add_actor(made, "person", "Person", (office,))
+    for *_, edge in made.edges(data=True):
+        edge |= dict.fromkeys(("subject_begin", "subject_end", "object_begin", "object_end"), -1)
+    return made
+
+
+def test_the_page_has_the_camps_and_ties_of_the_analysis() -> None:
+    made = sided()
+    data = page_data(made)
+    camp = {node["id"]: node["camp"] for node in data["nodes"]}
+    found = camps(view(made, level="state"))
+    assert len(found.camps) == len(data["camps"]) == 2
+    assert {actor: camp[actor] for actor in found.place} == found.place
+    assert camp["person"] == camp["a"], "who acts for one of a camp has its colour"
+    ids = [node["id"] for node in data["nodes"]]
+    for level in ("state", "actor"):
+        counts: Counter[tuple[str, str, int]] = Counter()
+        for first, second, side, *statements in data["acts"][level]:
+            assert statements
+            counts[ids[first], ids[second], side] += 1
+        for tie in ties(acts(view(made, level=level))):  # type: ignore[arg-type]
+            told = tuple(counts[tie.first, tie.second, side] for side in (1, -1, 0))
+            assert told == (tie.aligned, tie.conflict, tie.contacts)
+
+
+def test_the_page_knows_when_a_tie_is_sure() -> None:
+    least = page_data(sided())["aligned"]
+    for number, limit in enumerate(least):
+        for aligned in range(number + 1):
+            assert (kind(aligned, number - aligned) is Kind.ALIGNED) == (aligned >= limit)
 
 
 def test_the_roll_up_knows_offices_by_their_day() -> None:

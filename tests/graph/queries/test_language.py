@@ -4,7 +4,7 @@ import pytest
 
 from extractors.statement import Extraction
 from graph.knowledge import KnowledgeGraph
-from graph.queries import asked, in_words, questions
+from graph.queries import answer, asked, in_words, questions
 from ontology.actor import Actor, ActorKind
 from tests.graph.conftest import MACRON, SELENSKYJ, make_article, make_statement
 
@@ -52,7 +52,7 @@ def test_ids_take_no_row_away_and_add_none(name: str) -> None:
         key: {"actor": "Q3052772", "other": "Q3874799", "on": "2025-09-03"}[key] for key in questions()[name].needed
     }
     plain = graph.question(name, given)
-    found = in_words(graph.query(asked(graph, name, given, ids=True)), "de", ids=True)
+    found = in_words(answer(graph, name, given, ids=True), "de", ids=True)
     assert set(plain.columns) < set(found.columns)
     assert len(found.rows) == len(plain.rows)
     for column in (column for column in found.columns if column.endswith("_id")):
