@@ -141,6 +141,8 @@ def listing(
     """List the judgements of a graph: what was said, by whom, when and why.
 
     Example: diplograph review list --store kg/ --orphans
+
+    Example: diplograph review list --store kg/ --lang en
     """
     from graph.cli.reviews import show
 
@@ -166,6 +168,8 @@ def queue(
     """Show what to judge next, and how far it is.
 
     Example: diplograph review queue --store kg/ --order contested
+
+    Example: diplograph review queue --store kg/ --lang en
     """
     from graph.reviews.queue import ORDERS
     from graph.statements.selection import SelectionError, selected
@@ -191,6 +195,8 @@ def agreement(store: Store = DEFAULT_STORE, lang: Lang = DEFAULT_LANG) -> None:
     """Show how far reviewers agree, and list what they dispute. Exit code 1 where there are disputes.
 
     Example: diplograph review agreement --store kg/
+
+    Example: diplograph review agreement --store kg/ --lang en
     """
     from graph.cli.reviews import show
     from graph.reviews.agreement import agreements, disputes

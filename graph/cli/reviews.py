@@ -59,8 +59,17 @@ def _about(one: Judgement, names: Mapping[str, str], lang: str) -> str:
             else f"{name(one.target)}: {corrected}"
         )
     said = f"{name(one.was.subject)} {relations()[one.was.relation].label(lang)} {name(one.was.object)}"
-    rather = ", ".join(f"{field} {name(value) if value else '–'}" for field, value in sorted(one.correction.items()))
+    rather = ", ".join(
+        f"{field}: {_value(field, given, name, lang)}" for field, given in sorted(one.correction.items())
+    )
     return f"{one.was.article}: {said}" + (f" ({rather})" if rather else "")
+
+
+def _value(field: str, given: str, name: Callable[[str], str], lang: str) -> str:
+    """What a correction says of a field; a dash where it says nothing."""
+    if field == "relation":
+        return relations()[given].label(lang)
+    return name(given) if given else "–"
 
 
 def show_queue(network: nx.MultiDiGraph, order: str, limit: int, label: Callable[[str], str]) -> None:

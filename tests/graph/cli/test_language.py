@@ -64,6 +64,17 @@ def only(text: str, lang: str, *expected: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_review(store: str, tmp_path: Path, lang: str) -> None:
+    only(run("review", "queue", "--store", store, lang=lang).output, lang, "France", "Germany", "supports", "meets")
+    with KnowledgeGraph(store, read_only=True) as graph:
+        ((first,),) = graph.query("SELECT ?st { ?st rdf:predicate dg:meets }").rows
+    line = {"statement": first, "verdict": "amended", "relation": "hosts", "object": "Q183"}
+    (tmp_path / "r.jsonl").write_text(json.dumps(line), "utf8")
+    assert run("review", "apply", str(tmp_path / "r.jsonl"), "--store", store).exit_code == 0
+    only(run("review", "list", "--store", store, lang=lang).output, lang, "Volodymyr Zelenskyy", "meets", "Germany")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_named_question(store: str, lang: str) -> None:
     shown = run("query", "hosts-in-period", "--store", store, lang=lang).output
     only(shown, lang, "Volodymyr Zelenskyy", "Geneva")
@@ -199,7 +210,7 @@ def test_all_that_show_names_have_it() -> None:
     shown = {" ".join(words) for words in with_language()}
     assert shown == {
         "demo", "build", "explore", "query", "analyze", "info", "explain", "evaluate", "diff", "actors lookup",
-        "export", "report", "follow",
+        "export", "report", "follow", "review list", "review queue", "review agreement",
     }  # fmt: skip
 
 

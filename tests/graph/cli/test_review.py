@@ -94,7 +94,7 @@ def test_from_the_first_judgement_to_the_last_build(folder: Path) -> None:
     assert "either" in run("query", "ASK {}", "--unreviewed", "--reviewed-only", cwd=folder).stderr
     shown = run("review", "list", cwd=folder).stdout
     assert "\u001b" not in shown
-    assert "threatens" in shown
+    assert "relation: droht" in shown
 
     def holds() -> None:
         assert relations_of(folder) == after
