@@ -13,7 +13,7 @@ class Article:
 
     `outlet` is who published it. `copy_of` is the id of an earlier article with (nearly) the same text: both are attributed, and
     count as one report; by the `fingerprint` of an article that is no copy later ones are recognised. `warnings` are what reading
-    it left doubtful.
+    it left doubtful, `changes` what was repaired in the text as it came, with how often: ("invisible characters", 3).
     """
 
     id: str
@@ -26,3 +26,4 @@ class Article:
     copy_of: str | None = None
     fingerprint: str = ""
     warnings: tuple[str, ...] = ()
+    changes: tuple[tuple[str, int], ...] = ()

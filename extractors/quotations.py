@@ -42,6 +42,22 @@ def _mark(doc: Doc, indices: range, *, opened: bool) -> int | None:
     return None
 
 
+def quoted(doc: Doc) -> list[bool]:
+    """Whether each token of a document stands in a quotation or is its opening mark; one that nothing closes ends of itself."""
+    opened: list[int] = []
+    found = []
+    for i, token in enumerate(doc):
+        if token.text in MARKS:
+            if opens(token):
+                opened.append(i)
+            elif opened:
+                opened.pop()
+        while opened and i - opened[-1] >= REACH:
+            opened.pop()
+        found.append(bool(opened))
+    return found
+
+
 def before_colon(opening: int, doc: Doc) -> int | None:
     """The index of the colon that announces a quotation: *sagte: „…*, *sagte: „‚…*."""
     i = opening - 1

@@ -1,7 +1,9 @@
 """Small questions to a Universal Dependencies tree, GSD flavour: whose subject, which preposition, what voice."""
 
 from collections.abc import Iterator
+from functools import cache
 
+from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from extractors.languages import Grammar
@@ -16,7 +18,16 @@ FUNCTIONAL = frozenset(("DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "SYM"))
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The dependents of a token with one of these labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels]
+    if not token.n_lefts and not token.n_rights:
+        return []
+    # By number: each `dep_` is a string made anew, and this is what rules ask most.
+    numbers = _numbers(labels)
+    return [child for child in token.children if child.dep in numbers]
+
+
+@cache
+def _numbers(labels: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(map(get_string_id, labels))
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -1,6 +1,7 @@
 """From statements to store, queries, network, page and command line. Rooms, from roof to ground; each depends on those below alone:
 
 cli          the commands of `diplograph`
+desk         the reviewer's page, live, from a server on this machine
 knowledge    `KnowledgeGraph`, the one object over all rooms (also as `graph.store.KnowledgeGraph`)
 building     from a stream of articles to a store: workers, batches, reports
 exports      files for other programs
@@ -8,6 +9,7 @@ explorer     the interactive page
 evaluation   a graph against gold statements, and against another graph
 queries      the named questions
 services     programs beside ours: Oxigraph's server, Wikidata's endpoint
+reviews      what people judge: kept over every rebuild, and what it makes of the graph
 pages        how a template is filled, and the page of the ontology
 analysis     who stands with whom, who brokers, what changed
 validation   the SHACL shapes, checked in a batch and over a store

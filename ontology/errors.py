@@ -10,7 +10,8 @@ class DiplographError(Exception):
     │   ├── PipelineError              extractors.pipeline: a spaCy pipeline
     │   ├── LexiconError               extractors.languages: a line of a table, or of a user's predicates
     │   ├── OwnActorsError             ontology.whoswho.own: a user's actors
-    │   └── GoldError                  graph.evaluation: an annotation
+    │   ├── GoldError                  graph.evaluation: an annotation
+    │   └── ReviewError                graph.reviews: a judgement
     ├── RequestError (a ValueError)    what was asked for cannot be had
     │   ├── LanguageError              extractors.languages: a language without rules
     │   ├── QueryError                 graph.queries: SPARQL, a named question

@@ -66,6 +66,8 @@ class Grammar:
     # Prepositions before what a phrase adds to itself: "von Terroristen, vor allem des IS".
     adding: frozenset[str] = NONE
 
+    # Words before whom somebody or something is likened to: "so alt wie X".
+    likening: frozenset[str] = NONE
     # Words before a speaker that is added to a sentence: "wie X sagte", "so X".
     as_words: frozenset[str] = NONE
     so_words: frozenset[str] = NONE

@@ -1,9 +1,9 @@
 """Reads a language's lexicon once and indexes it by trigger."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -14,8 +14,24 @@ from extractors.languages.tables import Row, lines, pairs, rows
 from extractors.lexicon.entries import EntryReader
 from extractors.lexicon.frames import Entry, WordClass
 
+# So many nouns are remembered with their entries.
+REMEMBERED = 1 << 15
 # How one word class is indexed.
 Index = Mapping[str, tuple[Entry, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a companion may be spelt: whole words, and what a compound may end in (*US-Sanktionen*), in lower case."""
+
+    words: frozenset[str]
+    lasts: tuple[str, ...]
+
+    def fits(self, forms: Collection[str]) -> bool:
+        """Whether one of a token's forms is this word."""
+        return not self.words.isdisjoint(forms) or (
+            bool(self.lasts) and any(form.endswith(self.lasts) for form in forms)
+        )
 
 
 @dataclass(frozen=True)
@@ -45,11 +61,11 @@ class Lexicon:
 
         `form` is the word as it stands, for a lemma that a pipeline does not know.
         """
-        return self._by_forms(self.nouns, lemma, form)
+        return self._nouns(lemma, form)
 
     def role_entries(self, lemma: str, form: str = "") -> tuple[Entry, ...]:
         """Entries of a role noun, like `noun_entries` (*Nato-Verbündeter* → *Verbündeter*)."""
-        return self._by_forms(self.roles, lemma, form)
+        return self._roles(lemma, form)
 
     def adjective_entries(self, lemma: str, form: str) -> tuple[Entry, ...]:
         """Entries of an adjective by its lemma, or by its form in lower case, where a pipeline has another lemma (*einig* → *einige*)."""
@@ -58,16 +74,36 @@ class Lexicon:
 
     def is_of_class(self, token: Token, name: str) -> bool:
         """Whether a token is a word of a class (`weapon`)."""
-        return any(self.is_word(token, word) for word in self.words[name])
+        return self.spelling(f"@{name}").fits((token.lemma_, token.text, token.lower_))
 
     def is_word(self, token: Token, word: str) -> bool:
         """Whether a token is this noun or adverb, as such or as the last part of a compound (*US-Sanktionen*)."""
-        forms = {token.lemma_, token.text, token.lower_}
-        endings = ("", *self.grammar.noun_endings)
-        if any(word + ending in forms for ending in endings):
-            return True
-        last = tuple(word.lower() + ending for ending in endings)
-        return word[0].isupper() and any(form.endswith(last) for form in forms)
+        return self.spelling(word).fits((token.lemma_, token.text, token.lower_))
+
+    def spelling(self, companion: str) -> Spelling:
+        """How a companion may be spelt: a noun or adverb, or any word of a class (`@weapon`)."""
+        found = self._spellings.get(companion)
+        if found is None:
+            words = self.words[companion[1:]] if companion.startswith("@") else (companion,)
+            endings = ("", *self.grammar.noun_endings)
+            spelt = frozenset(word + ending for word in words for ending in endings)
+            lasts = tuple(sorted(form.lower() for form in spelt if form[0].isupper()))
+            found = self._spellings[companion] = Spelling(spelt, lasts)
+        return found
+
+    # News says the same words again and again, and rules and candidates both ask for them.
+
+    @cached_property
+    def _nouns(self) -> Callable[[str, str], tuple[Entry, ...]]:
+        return lru_cache(REMEMBERED)(partial(self._by_forms, self.nouns))
+
+    @cached_property
+    def _roles(self) -> Callable[[str, str], tuple[Entry, ...]]:
+        return lru_cache(REMEMBERED)(partial(self._by_forms, self.roles))
+
+    @cached_property
+    def _spellings(self) -> dict[str, Spelling]:
+        return {}
 
     def _by_forms(self, index: Index, lemma: str, form: str) -> tuple[Entry, ...]:
         for candidate in dict.fromkeys((lemma, form, *self.grammar.noun_bases(form))):

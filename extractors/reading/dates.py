@@ -18,6 +18,10 @@ SLASHED = re.compile(r"\b(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>\
 # Seconds and milliseconds since 1970, from 1973 on: shorter numbers are no times.
 EPOCH = re.compile(r"(?P<seconds>\d{9,10})(?:\d{3})?(?:\.\d+)?")
 NO_DAY = re.compile(r"\d{4}(-\d{2})?|[^\W\d]+\.?\s+\d{4}")
+# A day of publication is not longer, even with a time, a zone and a label before it.
+LONGEST = 100
+# Other years are no years of publication: programs write 0001-01-01 and 9999-12-31 where they know none.
+FIRST_YEAR, LAST_YEAR = 1500, 2199
 LANGUAGES = ("de", "en")
 
 
@@ -43,9 +47,18 @@ def published(text: str) -> date:
     Times and zones after the day are let be. Raises `DateError` for none, for a month or year without a day, for a day that does
     not exist, and for *03/04/2025*, which is in March for some and in April for others.
     """
+    if len(text) > LONGEST:
+        raise DateError(f"date {shortened(text)!r} is longer than any date")
     text = " ".join(text.split())
     if not text:
         raise DateError("no date")
+    found = _published(text)
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise DateError(f"date {text!r} is no day of publication")
+    return found
+
+
+def _published(text: str) -> date:
     for shape in (YEAR_FIRST, DOTTED):
         if found := shape.search(text):
             return _day(text, found["year"], found["month"], found["day"])
@@ -64,7 +77,7 @@ def published(text: str) -> date:
         raise DateError(f"date {text!r} names no day")
     try:
         return email.utils.parsedate_to_datetime(text).date()
-    except (TypeError, ValueError, IndexError) as error:
+    except (TypeError, ValueError, IndexError, OverflowError) as error:
         raise DateError(f"date {shortened(text)!r} is in no known form; write 2025-09-04") from error
 
 

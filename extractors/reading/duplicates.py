@@ -89,6 +89,26 @@ class Print:
         return [band << 32 | zlib.crc32(part.tobytes()) for band, part in enumerate(parts)]
 
 
+# Under this estimate a text under a known id is no new edition but another text.
+RELATED = 0.2
+
+
+def alike(article: Article, told: str) -> bool:
+    """Whether an article's text may be a new edition of the one with this fingerprint ("" for none is like nothing).
+
+    Texts of less than `WORDS` words are alike where their words are the same.
+    """
+    try:
+        mine, theirs = Print.of(article.text), Print.read(told)
+    except ValueError:
+        return False
+    if mine.exact == theirs.exact:
+        return True
+    if mine.signature is None or theirs.signature is None:
+        return False
+    return bool((mine.signature == theirs.signature).mean() >= RELATED)
+
+
 class Duplicates:
     """The texts seen so far, copies left out."""
 

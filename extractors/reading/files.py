@@ -1,20 +1,21 @@
 """Step 1: the stream of articles from files, folders, patterns and standard input, and what could not be read."""
 
 import glob
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.article import Article
-from extractors.reading import texts
-from extractors.reading.formats import READERS, Reader
+from extractors.reading.formats import PACKED, READERS, START, reader, suffix_of
 from extractors.reading.languages import LANGUAGES
 from extractors.reading.records import ArticleError
-from extractors.reading.sources import STANDARD_INPUT, opened
+from extractors.reading.sources import STANDARD_INPUT, Source, opened
+from ontology.errors import DiplographError
 
-__all__ = ["LANGUAGES", "Unreadable", "read"]
+__all__ = ["LANGUAGES", "Fetch", "Unreadable", "contents", "read"]
 
-PACKED = ".gz"
+ADDRESSES = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,22 @@ class Unreadable:
     reason: str
 
 
-def read(paths: Iterable[str | Path]) -> Iterator[Article | Unreadable]:
-    """Articles of files, folders, patterns (`news/**/*.html`) and `-` (JSON lines or one text), in order, one at a time.
+# What an address gave: where it is now, the bytes, and the suffix of their format. Raises `DiplographError` where it gives nothing.
+Fetch = Callable[[str], tuple[str, bytes, str]]
 
-    By suffix: text, Markdown, JSON lines, CSV and TSV, HTML, RSS and Atom, WARC, and `.gz` of each (`formats.READERS`). A file with
-    another suffix that is named itself is read as text. Inputs that cannot be read, and articles whose id came before, come as
-    `Unreadable` in their place.
+
+def read(
+    paths: Iterable[str | Path], fields: Mapping[str, str] | None = None, fetch: Fetch | None = None
+) -> Iterator[Article | Unreadable]:
+    """Articles of files, folders, patterns (`news/**/*.html`) and `-` (standard input), in order, one at a time.
+
+    By suffix, and by how a file begins: text, Markdown, JSON, tables, pages, feeds, agencies' messages, WARC, PDF, Word, OpenDocument,
+    mail, `.zip` and `.gz` of each (`formats.READERS`). `fields` are the user's names of an article's parts in records and tables:
+    `{"text": "maintext"}`. Addresses are fetched by `fetch`, and refused without it. Inputs that cannot be
+    read, and articles whose id came before, come as `Unreadable` in their place.
     """
     seen: dict[str, str] = {}
-    for name, found in _all(paths):
+    for name, found in _all(paths, fields or {}, fetch):
         if isinstance(found, Unreadable):
             yield found
         elif found.id in seen:
@@ -45,17 +53,18 @@ def read(paths: Iterable[str | Path]) -> Iterator[Article | Unreadable]:
             yield found
 
 
-def _all(paths: Iterable[str | Path]) -> Iterator[tuple[str, Article | Unreadable]]:
+def _all(
+    paths: Iterable[str | Path], fields: Mapping[str, str], fetch: Fetch | None
+) -> Iterator[tuple[str, Article | Unreadable]]:
     for path in paths:
+        if fetch and str(path).lower().startswith(ADDRESSES):
+            yield from _of_address(str(path), fields, fetch)
+            continue
         for file in _files(str(path)):
             if isinstance(file, Unreadable):
                 yield file.name, file
             else:
-                yield from _of_file(file)
-
-
-def _suffix(path: Path) -> str:
-    return Path(path.stem).suffix.lower() if path.suffix.lower() == PACKED else path.suffix.lower()
+                yield from _of_file(file, fields)
 
 
 def _files(path: str) -> Iterator[Path | Unreadable]:
@@ -64,15 +73,19 @@ def _files(path: str) -> Iterator[Path | Unreadable]:
         return
     place = Path(path)
     try:
-        if place.is_dir():
-            found = sorted(file for file in place.rglob("*") if _suffix(file) in READERS and file.is_file())
+        if not path.strip():
+            yield Unreadable(path, "an empty path; is a variable unset?")
+        elif path.lower().startswith(ADDRESSES):
+            yield Unreadable(path, "addresses are fetched by diplograph build alone; save the page and name the file")
+        elif place.is_dir():
+            found = sorted(file for file in place.rglob("*") if suffix_of(file) in READERS and file.is_file())
             yield from found
             if not found:
                 yield Unreadable(path, f"no article in this folder (looked for {', '.join(READERS)})")
-        elif place.is_file():
+        elif place.is_file() or place.is_fifo():
             yield place
         elif glob.has_magic(path):
-            matched = [file for file in map(Path, sorted(glob.glob(path, recursive=True))) if file.is_file()]  # noqa: PTH207  a pattern may begin at the root
+            matched = _matched(path)
             yield from matched
             if not matched:
                 yield Unreadable(path, "no file fits this pattern")
@@ -82,27 +95,62 @@ def _files(path: str) -> Iterator[Path | Unreadable]:
         yield Unreadable(path, _reason(error))
 
 
-def _of_file(path: Path) -> Iterator[tuple[str, Article | Unreadable]]:
+def _matched(pattern: str) -> list[Path]:
+    """The files that fit a pattern, hidden ones left out. Links to folders are not followed by `**`: two of them may go round for ever."""
+    parts = Path(pattern).parts
+    first = next(at for at, part in enumerate(parts) if glob.has_magic(part))
+    start = Path(*parts[:first]) if first else Path()
+    found = start.glob(str(Path(*parts[first:])))
+    return sorted(file for file in found if file.is_file() and not _hidden(file.relative_to(start)))
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _of_file(path: Path, fields: Mapping[str, str]) -> Iterator[tuple[str, Article | Unreadable]]:
     name = str(path)
-    identifier = "standard-input" if name == STANDARD_INPUT else _identifier(path)
+    source = Source("standard-input" if name == STANDARD_INPUT else _identifier(path), fields)
     try:
         with opened(path) as stream:
-            for where, found in _reader(path, stream)(stream, identifier):
+            start = stream.peek(START) if hasattr(stream, "peek") else b""
+            suffix = "" if name == STANDARD_INPUT else suffix_of(path)
+            for where, found in reader(suffix, start)(stream, source):
                 place = f"{name}{where}"
                 yield place, Unreadable(place, str(found)) if isinstance(found, ArticleError) else found
     except (ArticleError, OSError) as error:
         yield name, Unreadable(name, _reason(error))
+    except Exception as error:
+        # A parser's own failure on a hostile file must not take the files behind it along.
+        yield name, Unreadable(name, f"it cannot be read ({type(error).__name__})")
+
+
+def _of_address(url: str, fields: Mapping[str, str], fetch: Fetch) -> Iterator[tuple[str, Article | Unreadable]]:
+    try:
+        place, content, suffix = fetch(url)
+    except DiplographError as error:
+        yield url, Unreadable(url, str(error))
+        return
+    for found in contents(content, suffix, place, fields):
+        yield found.name if isinstance(found, Unreadable) else url, found
+
+
+def contents(
+    content: bytes, suffix: str, url: str, fields: Mapping[str, str] | None = None
+) -> Iterator[Article | Unreadable]:
+    """The articles in bytes from an address, read as a file of that suffix; an article without an id has the address as one."""
+    try:
+        take = reader(suffix, content[:START])
+        for where, found in take(io.BytesIO(content), Source(url, fields or {}, url=url)):
+            yield Unreadable(f"{url}{where}", str(found)) if isinstance(found, ArticleError) else found
+    except ArticleError as error:
+        yield Unreadable(url, str(error))
+    except Exception as error:
+        yield Unreadable(url, f"it cannot be read ({type(error).__name__})")
 
 
 def _identifier(path: Path) -> str:
     return Path(path.stem).stem if path.suffix.lower() == PACKED else path.stem
-
-
-def _reader(path: Path, stream: object) -> Reader:
-    if str(path) != STANDARD_INPUT:
-        return READERS.get(_suffix(path), texts.plain)
-    start = stream.peek(64) if hasattr(stream, "peek") else b""
-    return texts.json_lines if start.lstrip().startswith(b"{") else texts.plain
 
 
 def _reason(error: Exception) -> str:

@@ -1,5 +1,6 @@
 """What language a text is in, where that is clear: an English article must not be half parsed as a German one."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -7,7 +8,7 @@ from extractors.languages import ROOMS
 
 LANGUAGES = tuple(sorted(ROOMS))
 # Shorter texts are too often taken for Frisian or Luxembourgish.
-WORDS = 25
+WORDS = 8
 # By how much another language must be likelier, in natural logarithms.
 CLEAR = 40.0
 # Names that a message needs; others show their code.
@@ -22,7 +23,18 @@ NAMES = {
     "ru": "Russian",
     "uk": "Ukrainian",
     "tr": "Turkish",
+    "zxx": "a text in no language",
 }
+# What is meant by two letters, as other programs write it.
+WRITTEN = {"de": "deu ger deutsch german", "en": "eng englisch english"}
+
+
+def code(told: str) -> str:
+    """The two letters of a language: of `de-AT`, `de_DE`, `deu`, `German`; what is unknown as it is, in lower case."""
+    lang = told.strip().lower()
+    return next(
+        (known for known, names in WRITTEN.items() if lang in names.split()), re.split("[-_]", lang, maxsplit=1)[0]
+    )
 
 
 @lru_cache

@@ -1,23 +1,30 @@
 """One article from its parts: what is cleaned, what is refused, and what is only doubtful."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from extractors.article import DEFAULT_LANGUAGE, Article
-from extractors.reading.dates import DateError, published
-from extractors.reading.languages import LANGUAGES, foreign, named
+from extractors.reading.dates import DateError, published, shortened
+from extractors.reading.languages import LANGUAGES, code, foreign, named
+from extractors.reading.layout import paragraphs
+from extractors.reading.openings import Opening, opening
+from extractors.reading.repair import repaired
 from ontology.errors import InputError
 
 # "date 2025-09-04", on a line of its own or before the text on the same line.
 HEADER = re.compile(r"\s*date[ \t:]+(\S+)\s*")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-PARAGRAPH = re.compile(r"\n\s*\n")
+# "2025-09-04-wien", "20250904_wien", "wien_2025_09_04".
+NAMED_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+# "den ukrainischen Staatschef in ."
+LOST, MANY_LOST = re.compile(r"[^\W\d_] [.,](?=\s|\Z)"), 2
 UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\u2028\u2029]")
 # spaCy's own limit for one text, in characters: parsing needs about 1 GB for 100,000 tokens.
 LONGEST = 1_000_000
+LONGEST_LINE = 2_000
 FIELDS = ("id", "text", "date", "lang", "title", "url", "outlet")
 
 
@@ -25,83 +32,84 @@ class ArticleError(InputError):
     """An input that is no article; the message is the reason and, where there is one, the way out."""
 
 
-def article(parts: Mapping[str, str | None], identifier: str = "") -> Article:
+def article(
+    parts: Mapping[str, str | None], identifier: str = "", *, untitled: bool = False, doubtful: bool = False
+) -> Article:
     """The article of its parts (`FIELDS`), `identifier` where they have no id.
 
-    A date that cannot be read as one day is left out with a warning. Raises `ArticleError` for an empty or too long text, and for
-    a language without a pipeline, declared or clearly recognised.
+    The text is repaired and its layout read (`repair`, `layout`, `openings`); with `untitled` its headline is its title. A date that
+    cannot be read as one day is left out with a warning; a `doubtful` one gives way to an earlier one in a line above the text.
+    Raises `ArticleError` for an empty or too long text, and for a language without a pipeline, declared or clearly recognised.
     """
-    text, warnings, day = _text(parts.get("text") or ""), [], None
+    lang = code(parts.get("lang") or DEFAULT_LANGUAGE)
+    if lang not in LANGUAGES:
+        raise ArticleError(f"language {shortened(lang)!r} has no pipeline yet; there is: {', '.join(LANGUAGES)}")
+    title = _line(parts.get("title"))
+    read = _opened(parts.get("text") or "", lang, title or "", untitled=untitled)
+    text, warnings, day = "\n\n".join(read.paragraphs), read.warnings, None
+    if not text:
+        raise ArticleError("empty: there is no text in it")
+    if len(text) > LONGEST:
+        raise _too_long(text)
     if given := (parts.get("date") or "").strip():
         try:
             day = published(given)
         except DateError as error:
             warnings.append(f"{error}; built without a date")
-    lang = (parts.get("lang") or DEFAULT_LANGUAGE).strip().lower().partition("-")[0]
-    if lang not in LANGUAGES:
-        raise ArticleError(f"language {lang!r} has no pipeline yet; there is: {', '.join(LANGUAGES)}")
+    if read.date and (day is None or (doubtful and read.date < day.isoformat())):
+        day = date.fromisoformat(read.date)
+        warnings.append(f"date {read.date} is from a line of the text")
+    if (lost := len(LOST.findall(text))) >= MANY_LOST:
+        warnings.append(f'words are missing in {lost} places (" ."), as where a crawler loses the texts of links')
     if other := foreign(text, lang):
         raise ArticleError(f"this is {named(other)}, not {named(lang)}; there is no pipeline for it yet")
     return Article(
-        _identifier(parts.get("id") or identifier), text, day, lang,
-        _line(parts.get("title")), _line(parts.get("url")), _line(parts.get("outlet")), warnings=tuple(warnings),
+        _identifier(parts.get("id") or identifier), text, day, lang, title or read.title or None, _address(parts.get("url")),
+        _line(parts.get("outlet")), warnings=tuple(warnings), changes=tuple(sorted(read.found.items())),
     )  # fmt: skip
 
 
-def from_text(text: str, identifier: str) -> Article:
-    """The article of a text file, its date from the header if there is one. Raises `ArticleError`, also for a false date there."""
-    day = ""
-    header = HEADER.match(text)
-    if header and ISO_DAY.match(header[1]):
-        day = _iso(header[1])
-        text = text[header.end() :]
-    return article({"text": text, "date": day}, identifier)
-
-
-def from_record(line: str) -> Article:
-    """The article of a JSON line `{"id", "text", "date"?, "lang"?, "title"?, "url"?, "outlet"?}`.
-
-    Raises `ArticleError` saying what is wrong.
-    """
-    try:
-        record = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise ArticleError(f"broken JSON: {error.msg} at column {error.colno}") from error
-    except (RecursionError, ValueError) as error:
-        # A number of 5,000 digits is a ValueError of its own.
-        raise ArticleError(
-            f"broken JSON: {'nested too deeply' if isinstance(error, RecursionError) else 'a number too long'}"
-        ) from error
-    if not isinstance(record, dict):
-        raise ArticleError('not a JSON object with "id" and "text"')
-    for field in ("id", "text"):
-        if not isinstance(record.get(field), str | int) or isinstance(record.get(field), bool):
-            raise ArticleError(f'no "{field}" in this record')
-    for field in FIELDS[2:]:
-        if field == "date" and isinstance(record.get(field), int) and not isinstance(record[field], bool):
-            record[field] = str(record[field])
-        if record.get(field) is not None and not isinstance(record[field], str):
-            raise ArticleError(f'"{field}" is no text')
-    return article({field: str(record[field]) for field in FIELDS if record.get(field) is not None})
-
-
-def clean(text: str) -> str:
-    """The text in NFC without control characters and lone surrogates, each replaced by a space so that words stay apart."""
-    return UNSAFE.sub(" ", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
-
-
-def _text(text: str) -> str:
-    # NFC can lengthen a text by a third at most: what is far too long is not cleaned first.
+def _opened(text: str, lang: str, title: str, *, untitled: bool) -> Opening:
+    """The paragraphs of a text as it came, and what stood around them."""
+    # NFC can lengthen a text by a third at most: what is far too long is not repaired first.
     if len(text) > 2 * LONGEST:
         raise _too_long(text)
-    # Line breaks inside a paragraph and double spaces are layout; a blank line ends a paragraph and its last sentence.
-    paragraphs = (" ".join(paragraph.split()) for paragraph in PARAGRAPH.split(clean(text)))
-    cleaned = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
-    if not cleaned:
-        raise ArticleError("empty: there is no text in it")
-    if len(cleaned) > LONGEST:
-        raise _too_long(cleaned)
-    return cleaned
+    whole, changes = repaired(text, lang)
+    found, apart = paragraphs(UNSAFE.sub(" ", whole), lang)
+    read = opening(found, lang, title, untitled=untitled)
+    read.found.update(changes)
+    if apart:
+        read.found["lines set apart"] += apart
+    return read
+
+
+def from_text(text: str, identifier: str, parts: Mapping[str, str | None] | None = None) -> Article:
+    """The article of a text file, its date from the header if there is one, else from a line above it or from the file's name.
+
+    `parts` are what else is known of it. Raises `ArticleError`, also for a false date in the header.
+    """
+    length, day = dated_header(text)
+    given = dict(parts or {}) | ({"date": day.isoformat()} if day else {})
+    made = article(given | {"text": text[length:]}, identifier, untitled=True)
+    return made if made.date else dated_by_name(made, identifier)
+
+
+def dated_header(text: str) -> tuple[int, date | None]:
+    """How long a header such as "date 2025-09-04" is, and its day; 0 and None without one. Raises `ArticleError` for a false day."""
+    header = HEADER.match(text)
+    return (header.end(), _iso(header[1])) if header and ISO_DAY.match(header[1]) else (0, None)
+
+
+def dated_by_name(made: Article, name: str) -> Article:
+    """The article with the day that its file's name holds, and a warning; unchanged where the name holds none."""
+    found = NAMED_DAY.search(name)
+    if not found:
+        return made
+    try:
+        day = published("-".join(found.groups()))
+    except DateError:
+        return made
+    return replace(made, date=day, warnings=(*made.warnings, f"date {day} is from the file's name"))
 
 
 def _too_long(text: str) -> ArticleError:
@@ -109,20 +117,35 @@ def _too_long(text: str) -> ArticleError:
 
 
 def _line(text: str | None) -> str | None:
-    return " ".join(clean(text).split()) or None if text else None
+    """A title or an outlet, repaired as the text is."""
+    if not text:
+        return None
+    # Beyond a title's length nobody reads it, and a table of it fills a screen.
+    return " ".join(_safe(repaired(text[:LONGEST_LINE], DEFAULT_LANGUAGE)[0]).split()) or None
+
+
+def _address(text: str | None) -> str | None:
+    return " ".join(_safe(text[:LONGEST_LINE]).split()).replace("&amp;", "&") or None if text else None
 
 
 def _identifier(text: str) -> str:
-    cleaned = " ".join(clean(text).split())
+    cleaned = " ".join(_safe(text).split())
     if not cleaned:
         raise ArticleError('empty "id"')
+    if len(cleaned) > LONGEST_LINE:
+        raise ArticleError(f"an id of {len(cleaned):,} characters; at most {LONGEST_LINE:,} are read")
     return cleaned
 
 
-def _iso(text: str) -> str:
+def _safe(text: str) -> str:
+    """A text in NFC without control characters and lone surrogates, each replaced by a space so that words stay apart."""
+    return UNSAFE.sub(" ", unicodedata.normalize("NFC", text))
+
+
+def _iso(text: str) -> date:
     """The day of a header, which is the user's own: a false one is an error, not a doubt."""
     try:
         # A time after the day is let be: 2025-09-04T10:00:00+02:00.
-        return str(date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text).date())
+        return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text).date()
     except ValueError as error:
         raise ArticleError(f"date {text!r} is no ISO day such as 2025-09-04") from error

@@ -2,83 +2,117 @@
 
 import csv
 import io
-from collections.abc import Iterator
-from typing import BinaryIO
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import BinaryIO, TextIO
 
 from extractors.article import Article
+from extractors.reading.fields import columns
 from extractors.reading.records import LONGEST, ArticleError, article
+from extractors.reading.sources import Source, other_encoding
 
-# What columns are called, lower case.
-COLUMNS = {
-    "id": "id guid article_id artikel_id artikelid nr",
-    "text": "text volltext fulltext full_text body content inhalt artikeltext",
-    "date": "date datum published pubdate published_at erschienen veröffentlicht day tag",
-    "lang": "lang language sprache",
-    "title": "title titel headline überschrift schlagzeile",
-    "url": "url link adresse",
-    "outlet": "outlet source quelle medium publisher zeitung",
-}
 DELIMITERS = ",;\t|"
+# Excel's own first line.
+SEPARATOR = re.compile(r"sep=(.)\s*\Z")
+# A row goes over so many lines at most, and after so many broken ones over one.
+LINES, BROKEN = 20_000, 100
+LONGEST_LINE = 4 * LONGEST
 
 
-def comma(stream: BinaryIO, name: str) -> Iterator[tuple[str, Article | ArticleError]]:
+def comma(stream: BinaryIO, source: Source) -> Iterator[tuple[str, Article | ArticleError]]:
     """Values with commas, or with what the header has most of: semicolons, tabs, bars."""
-    return _rows(stream, name, "")
+    return _articles(stream, source, "")
 
 
-def tab(stream: BinaryIO, name: str) -> Iterator[tuple[str, Article | ArticleError]]:
-    """Values with tabs."""
-    return _rows(stream, name, "\t")
+def tab(stream: BinaryIO, source: Source) -> Iterator[tuple[str, Article | ArticleError]]:
+    """Values with tabs, in which a quotation mark is one (https://www.iana.org/assignments/media-types/text/tab-separated-values)."""
+    return _articles(stream, source, "\t")
 
 
-def _rows(stream: BinaryIO, name: str, delimiter: str) -> Iterator[tuple[str, Article | ArticleError]]:
-    csv.field_size_limit(4 * LONGEST)
+def _articles(stream: BinaryIO, source: Source, delimiter: str) -> Iterator[tuple[str, Article | ArticleError]]:
+    csv.field_size_limit(LONGEST_LINE)
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
     try:
-        header = text.readline(1 << 16)
-        delimiter = delimiter or max(DELIMITERS, key=header.count)
-        names = next(csv.reader([header], delimiter=delimiter), [])
-        places = _places(names)
-        rows = csv.reader(text, delimiter=delimiter)
-        while True:
-            try:
-                row = next(rows, None)
-            except csv.Error as error:
-                yield f":{rows.line_num + 1}", ArticleError(f"broken row: {error}")
-                continue
-            if row is None:
-                return
-            if any(value.strip() for value in row):
-                yield _row(row, places, len(names), rows.line_num + 1, name)
+        rows = _Rows(text, delimiter)
+        _, header = next(iter(rows), (0, []))
+        if isinstance(header, ArticleError):
+            raise header
+        places = columns((name.strip("\ufeff") for name in header), source.fields)
+        for number, row in rows:
+            if isinstance(row, ArticleError):
+                yield f":{number}", row
+            elif any(value.strip() for value in row):
+                yield _row(row, places, len(header), number, source.name)
     finally:
         # The stream is its opener's to close.
         text.detach()
 
 
-def _places(names: list[str]) -> dict[str, int]:
-    """The place of each part of an article. Raises `ArticleError` for a header without a text."""
-    known = {spelling: part for part, spellings in COLUMNS.items() for spelling in spellings.split()}
-    places: dict[str, int] = {}
-    for place, spelling in enumerate(names):
-        part = known.get(spelling.strip().lower())
-        if part:
-            places.setdefault(part, place)
-    if "text" not in places:
-        shown = ", ".join(name[:30] for name in names[:12]) or "nothing"
-        raise ArticleError(f"no column of texts in the header ({shown}); call it one of: {COLUMNS['text']}")
-    return places
+class _Rows:
+    """The rows of a table, each with its line; where a quotation mark is missing the row is named and the next line begins anew."""
+
+    def __init__(self, text: TextIO, delimiter: str) -> None:
+        self.text = text
+        self.waiting: deque[str] = deque()
+        self.number = self.broken = 0
+        self.quoted = not delimiter
+        self.delimiter = delimiter or self._found()
+
+    def _found(self) -> str:
+        """The separator that Excel names, or that the header has most of; empty lines before it are passed over."""
+        while (line := self.text.readline(LONGEST_LINE)) and not line.strip("\ufeff \r\n"):
+            self.number += 1
+        if told := SEPARATOR.match(line.strip("\ufeff")):
+            self.number += 1
+            return told[1]
+        self.waiting.append(line)
+        return max(DELIMITERS, key=re.sub(r'"[^"]*"', "", line).count)
+
+    def __iter__(self) -> Iterator[tuple[int, list[str] | ArticleError]]:
+        while True:
+            taken: list[str] = []
+            rows = csv.reader(
+                self._lines(taken), delimiter=self.delimiter, strict=True,
+                quoting=csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE,
+            )  # fmt: skip
+            number = self.number + 1
+            try:
+                row = next(rows, None)
+            except csv.Error as error:
+                self.waiting.extendleft(reversed(taken[1:]))
+                self.number, self.broken = number, self.broken + 1
+                yield number, ArticleError(f"broken row ({error}); is a quotation mark missing?")
+                continue
+            if row is None:
+                return
+            self.number += len(taken)
+            yield number, row
+
+    def _lines(self, taken: list[str]) -> Iterator[str]:
+        while line := self.waiting.popleft() if self.waiting else self.text.readline(LONGEST_LINE):
+            taken.append(line)
+            if len(taken) > (LINES if self.broken < BROKEN else 1) or sum(map(len, taken[-2:])) > LONGEST_LINE:
+                raise csv.Error("it does not end")
+            yield line
 
 
 def _row(
-    row: list[str], places: dict[str, int], width: int, number: int, name: str
+    row: Sequence[str], places: dict[str, int], width: int, number: int, name: str
 ) -> tuple[str, Article | ArticleError]:
     where = f":{number}"
     if len(row) > width:
         return where, ArticleError(f"{len(row)} values in a row of {width} columns; is a quotation mark missing?")
     parts = {part: row[place] for part, place in places.items() if place < len(row)}
-    if any("\udc80" <= char <= "\udcff" for char in parts.get("text", "")):
-        return where, ArticleError("not UTF-8; if it is Latin-1, convert the file with: iconv -f latin1 -t utf8")
+    for part, value in parts.items():
+        if any("\udc80" <= char <= "\udcff" for char in value):
+            raw = value.encode("utf8", "surrogateescape")
+            return where, ArticleError(f"not UTF-8 in the {part}; {other_encoding(raw)}")
     try:
-        return where, article(parts, f"{name}-{number}")
+        made = article(parts, f"{name}-{number}")
     except ArticleError as error:
         return where, error
+    if len(row) < width:
+        made = replace(made, warnings=(*made.warnings, f"{len(row)} values in a row of {width} columns"))
+    return where, made

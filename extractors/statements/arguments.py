@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extractors.lexicon import Slot
 from extractors.mention import MentionKind
 from extractors.statements.denotation import BODY_WINDOW, DIRECT, INHERITED, MISREAD, OWNER, Argument, Denotation
-from extractors.statements.ends import agents, ends
+from extractors.statements.ends import agents
 from extractors.syntax import (
     SUBJECTS,
     carriers,
@@ -165,7 +165,7 @@ class ArgumentFinder(Denotation):
         if is_passive(verb, self.lexicon.grammar):
             sufferers = [verb.head] if is_postponed(verb) else children(verb, "nsubj:pass")
             return [a for child in sufferers for a in self.denoted(child, slot)]
-        found = ends(verb, self.mentions, self.lexicon)
+        found = self.ends(verb)
         filled = [a for child in found.objects for a in self.denoted(child, slot)] or self._shared_object(verb, slot)
         if filled:
             return filled
@@ -181,11 +181,7 @@ class ArgumentFinder(Denotation):
 
     def _act(self, verb: Token, slot: Slot) -> list[Argument]:
         """Whose act the object is: *begrüßte die Entscheidung der EU*; who greets soldiers at the airport praises no state."""
-        found = (
-            children(verb, "nsubj:pass")
-            if is_passive(verb, self.lexicon.grammar)
-            else ends(verb, self.mentions, self.lexicon).objects
-        )
+        found = children(verb, "nsubj:pass") if is_passive(verb, self.lexicon.grammar) else self.ends(verb).objects
         acts = [
             o
             for o in found
@@ -202,7 +198,7 @@ class ArgumentFinder(Denotation):
 
     def _dative(self, verb: Token, slot: Slot) -> list[Argument]:
         """The dative object; a name that shows no case may look like a second subject or an object (*versprach Kiew, … zu*)."""
-        found = ends(verb, self.mentions, self.lexicon)
+        found = self.ends(verb)
         filled = [a for child in found.datives for a in self.denoted(child, slot)]
         if filled or is_passive(verb, self.lexicon.grammar):
             return filled
@@ -235,7 +231,7 @@ class ArgumentFinder(Denotation):
             doers = [a for child in agents(verb, self.lexicon) for a in self.denoted(child, slot, confidence)]
             if doers or not self._intransitive(verb):
                 return doers
-        found = ends(verb, self.mentions, self.lexicon)
+        found = self.ends(verb)
         for child in found.subjects:
             # The first that is an actor: in "Kein Gespräch führte Lawrow" a parser may see two subjects.
             if filled := self.denoted(child, slot, confidence):

@@ -9,12 +9,14 @@ from extractors.article import Article
 from extractors.lexicon import Lexicon
 from extractors.mention import Mention
 from extractors.statement import Polarity, Span, Statement, Status
+from extractors.statements.acceptor import Acceptor
 from extractors.statements.arguments import Argument, ArgumentFinder
 from extractors.statements.attribution import Attribution
 from extractors.statements.circumstances import Circumstances, Gazetteer
 from extractors.statements.confidence import confidence
 from extractors.statements.context import Context, ContextFinder
 from extractors.statements.demands import demands
+from extractors.statements.judgement import judged
 from extractors.statements.modality import REALITY, Modality
 from extractors.statements.negation import alternative, excluded
 from extractors.statements.occasions import spoken_of
@@ -40,31 +42,48 @@ class StatementBuilder:
         relations: Mapping[str, Relation],
         homes: Callable[[Actor], frozenset[str]],
         times: TimeFinder,
+        acceptor: Acceptor | None = None,
     ) -> None:
         """`gazetteer` gives the place of a name; `relations` are the ontology's by name; `homes` gives the ids of what a person
-        has held office for; `times` finds the time expressions.
+        has held office for; `times` finds the time expressions; without an `acceptor` there are rules alone.
         """
         self.lexicon = lexicon
         self.gazetteer = gazetteer
         self.relations = relations
         self.pairing = Pairing(relations, homes)
         self.times = times
+        self.acceptor = acceptor
 
     def build(self, doc: Doc, article: Article, mentions: Mapping[int, Mention]) -> tuple[Statement, ...]:
         """The statements of a document in text order; `mentions` by the index of their head token."""
+        finder, contexts = self.finders(doc, mentions)
+        times = list(self.times.find(doc.text, article.date))
+        circumstances = Circumstances(doc, times, finder.mentions, self.gazetteer, self.lexicon)
+        circumstances.note_sayings(doc, contexts.attribution)
+        implied = (demands, reproaches)
+        predicates = [
+            *PredicateFinder(finder, contexts, self.lexicon, self.pairing).find(doc),
+            *(predicate for find in implied for predicate in find(doc, finder, contexts, self.lexicon)),
+        ]
+        judgement = None
+        if self.acceptor:
+            judgement = judged(doc, mentions, finder, contexts, self.pairing, self.relation, self.acceptor)
+            predicates += judgement.learned(predicates)
+        found: list[Statement] = []
+        for predicate in predicates:
+            stated = self._of_predicate(predicate, article, contexts, circumstances)
+            learned = predicate.learned is not None
+            found += judgement.likely(stated, learned=learned) if judgement else stated
+        return tuple(self._distinct([*self._offices(doc, article, doc._.mentions), *found]))
+
+    def finders(self, doc: Doc, mentions: Mapping[int, Mention]) -> tuple[ArgumentFinder, ContextFinder]:
+        """What finds the arguments and the contexts of a document's predicates."""
         denoting = {i: mention for i, mention in mentions.items() if not mention.kind.modifies}
         modifying = {i: mention for i, mention in mentions.items() if mention.kind.modifies}
         finder = ArgumentFinder(denoting, modifying, self.lexicon)
-        contexts = ContextFinder(finder, self.lexicon, speakers(doc, Attribution(finder, self.lexicon), self.lexicon))
-        times = list(self.times.find(doc.text, article.date))
-        circumstances = Circumstances(doc, times, denoting, self.gazetteer, self.lexicon)
-        circumstances.note_sayings(doc, contexts.attribution)
-        found: list[Statement] = list(self._offices(doc, article, doc._.mentions))
-        predicates = PredicateFinder(finder, contexts, self.lexicon, self.pairing).find(doc)
-        implied = (demands, reproaches)
-        for predicate in (*predicates, *(p for find in implied for p in find(doc, finder, contexts, self.lexicon))):
-            found += self._of_predicate(predicate, article, contexts, circumstances)
-        return tuple(self._distinct(found))
+        return finder, ContextFinder(
+            finder, self.lexicon, speakers(doc, Attribution(finder, self.lexicon), self.lexicon)
+        )
 
     def _offices(self, doc: Doc, article: Article, mentions: Iterable[Mention]) -> Iterator[Statement]:
         for mention, person, state in office_holders(mentions):
@@ -164,7 +183,7 @@ class StatementBuilder:
         place: Place | None,
     ) -> Statement:
         subject, target = pair
-        relation = self._relation(predicate)
+        relation = self.relation(predicate)
         reasons = context.modality.reasons
         if (
             source
@@ -179,10 +198,10 @@ class StatementBuilder:
             article, subject.actor, relation, target.actor, evidence,
             Span(subject.begin, subject.end), Span(target.begin, target.end),
             polarity=context.modality.polarity, status=status, source=source.actor if source else None, date=date, place=place,
-            confidence=confidence(predicate, subject, target), rule=f"{predicate.shape}: {predicate.entry.name}", reasons=reasons,
+            confidence=confidence(predicate, subject, target), rule=predicate.rule, reasons=(*(predicate.learned or ()), *reasons),
         )  # fmt: skip
 
-    def _relation(self, predicate: Predicate) -> str:
+    def relation(self, predicate: Predicate) -> str:
         """The entry's relation; talks *telefonisch* held are telephone calls."""
         relation = self.relations[predicate.entry.relation]
         token = predicate.token

@@ -1,6 +1,6 @@
 """When and where: the date and place that the text gives a predicate."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -28,7 +28,7 @@ class Circumstances:
         self,
         doc: Doc,
         times: Sequence[TimeExpression],
-        mentions: dict[int, Mention],
+        mentions: Mapping[int, Mention],
         gazetteer: Gazetteer,
         lexicon: Lexicon,
     ) -> None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from extractors.lexicon import Lexicon, Slot
 from extractors.mention import Mention, MentionKind
+from extractors.statements.ends import Ends, ends
 from extractors.syntax import (
     antecedent,
     children,
@@ -50,6 +51,9 @@ class Denotation:
         self.mentions = mentions
         self.modifiers = modifiers
         self.lexicon = lexicon
+        self._ends: dict[int, Ends] = {}
+        self._before: dict[int, str] = {}
+        self._inner: dict[int, list[tuple[str, Token]]] = {}
 
     def denoted(self, token: Token, slot: Slot, confidence: float = DIRECT) -> list[Argument]:
         """The actors that the phrase headed by `token` denotes, its conjuncts included; those it only contains if the slot says so."""
@@ -206,10 +210,8 @@ class Denotation:
                     if is_relative_pronoun(child, self.lexicon.grammar):
                         yield from self.denoted(child, slot, confidence)
             case name:
-                inner = children(noun, "nmod", "obl", "obl:agent", "obl:arg", "appos")
-                # "Unterstützung Deutschlands für die Ukraine": the second phrase often hangs on the genitive.
-                for child in (*inner, *(c for phrase in inner for c in children(phrase, "nmod"))):
-                    if preposition(child, self.lexicon) == name:
+                for before, child in self._phrases(noun):
+                    if before == name:
                         yield from self.denoted(child, slot, confidence)
                 if name != self.lexicon.grammar.origin:
                     # "rief aus Protest seinen Botschafter aus Venezuela zurück" is no protest from Venezuela.
@@ -223,6 +225,30 @@ class Denotation:
         before = start.nbor(-1)
         return before.pos_ == "NOUN" and bool(children(before, "case")) and not time_of(before, before.doc.lang_)
 
+    def ends(self, verb: Token) -> Ends:
+        """The ends of a verb, found once: every slot asks for them."""
+        found = self._ends.get(verb.i)
+        if found is None:
+            found = self._ends[verb.i] = ends(verb, self.mentions, self.lexicon)
+        return found
+
+    def before(self, token: Token) -> str:
+        """The preposition before a noun, looked for once: every slot asks for it."""
+        found = self._before.get(token.i)
+        if found is None:
+            found = self._before[token.i] = preposition(token, self.lexicon)
+        return found
+
+    def _phrases(self, noun: Token) -> list[tuple[str, Token]]:
+        """The phrases in a noun's own, with their prepositions."""
+        found = self._inner.get(noun.i)
+        if found is None:
+            inner = children(noun, "nmod", "obl", "obl:agent", "obl:arg", "appos")
+            # "Unterstützung Deutschlands für die Ukraine": the second phrase often hangs on the genitive.
+            phrases = (*inner, *(c for phrase in inner for c in children(phrase, "nmod")))
+            found = self._inner[noun.i] = [(self.before(phrase), phrase) for phrase in phrases]
+        return found
+
     def _stray(self, noun: Token, slot: Slot, confidence: float) -> Iterator[Argument]:
         """Phrases that the parser hung on the verb or on a neighbour though they belong to the noun: *führte Gespräche mit X*."""
         siblings = (
@@ -230,9 +256,7 @@ class Denotation:
         )
         for sibling in siblings:
             # "Zwischen A und B besteht eine Partnerschaft": this one may come first.
-            if (sibling.i > noun.i or slot.name == self.lexicon.grammar.between) and preposition(
-                sibling, self.lexicon
-            ) == slot.name:
+            if (sibling.i > noun.i or slot.name == self.lexicon.grammar.between) and self.before(sibling) == slot.name:
                 yield from self.denoted(sibling, slot, confidence * INHERITED)
 
     def _modifier(self, token: Token, slot: Slot, confidence: float) -> Iterator[Argument]:

@@ -31,13 +31,17 @@ class Pairing:
             if relation.symmetric:
                 ordered = [(a, b) for a, b in ordered if subjects.index(a) < subjects.index(b)]
             return tuple((a, b) for a, b in ordered if a.actor.id != b.actor.id)
-        pairs = ((s, o) for s in subjects for o in objects if s.actor.id != o.actor.id)
-        return tuple(
-            (s, o)
-            for s, o in pairs
-            if not _private(s)
-            and (relation.befalls_persons or not _private(o))
-            and not (relation.abroad and self._at_home(s, o))
+        pairs = ((s, o) for s in subjects for o in objects)
+        return tuple((s, o) for s, o in pairs if self.possible(entry.relation, s, o))
+
+    def possible(self, relation: str, subject: Argument, target: Argument) -> bool:
+        """Whether a relation may hold between two arguments, by what they are."""
+        known = self.relations[relation]
+        return (
+            subject.actor.id != target.actor.id
+            and not _private(subject)
+            and (known.befalls_persons or not _private(target))
+            and not (known.abroad and self._at_home(subject, target))
         )
 
     def _at_home(self, visitor: Argument, visited: Argument) -> bool:

@@ -33,12 +33,21 @@ SPEAKING = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A lexicon entry found at a token: the form it took, and the pairs of subject and object that fill its frame."""
+    """A lexicon entry found at a token: the form it took, and the pairs of subject and object that fill its frame.
+
+    `learned` says why the acceptor took it, for one that no rule gave.
+    """
 
     token: Token
     entry: Entry
     shape: str
     pairs: tuple[tuple[Argument, Argument], ...]
+    learned: tuple[str, ...] | None = None
+
+    @property
+    def rule(self) -> str:
+        """What gave it, in words: `verb: loben`, `learned verb: loben`."""
+        return f"{'' if self.learned is None else 'learned '}{self.shape}: {self.entry.name}"
 
 
 class PredicateFinder:

@@ -18,12 +18,13 @@ OUTSIDE = frozenset(("__pycache__", "training"))
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose: a pipeline, files of offices and of predicates (as given, or None), and the least confidence kept."""
+    """What the user chose: a pipeline, files of offices and of predicates (as given, or None), the least confidence, the text or not."""
 
     pipeline: str | None = None
     actors: str | None = None
     lexicon: str | None = None
     min_confidence: float = 0.0
+    keep_text: bool = False
 
 
 @lru_cache
@@ -50,11 +51,14 @@ class Origins:
     def __init__(self, settings: Settings) -> None:
         """Raises `OSError` where the user's files cannot be read."""
         own = [Path(file).read_bytes() for file in (settings.actors, settings.lexicon) if file]
-        self._common = repr((settings.pipeline, bool(settings.actors), own, settings.min_confidence))
+        # What nobody asks for changes no digest: a graph of before stays up to date.
+        kept = ("text",) if settings.keep_text else ()
+        self._common = repr((settings.pipeline, bool(settings.actors), own, settings.min_confidence, *kept))
         self.extractor = extractor_digest()
 
     def __call__(self, article: Article) -> Origin:
         """The origin of an article: of all that was read, and of the settings."""
-        parts = [repr(getattr(article, field.name)) for field in fields(article)]
+        # What was repaired is counted for the report; the text that it led to is what is built.
+        parts = [repr(getattr(article, field.name)) for field in fields(article) if field.name != "changes"]
         whole = "\0".join([*parts, self._common]).encode("utf8", "backslashreplace")
         return Origin(hashlib.sha256(whole).hexdigest()[:DIGEST], self.extractor)

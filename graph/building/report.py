@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from typing import IO
 
+from graph.building.identity import OTHER_TEXT
 from graph.building.stream import Entry, Outcome
 from graph.validation.shapes import Violation
 
@@ -13,15 +14,18 @@ SHOWN = 100
 
 
 def line(entry: Entry) -> str:
-    """The entry as a line of JSON: `id` or `file`, `outcome`, and where there are such `statements`, `seconds`, `warnings`, `error`.
+    """The entry as a line of JSON: `id` or `file`, `outcome`, and where there are such the fields below.
 
-    `seconds` is processor time; articles are extracted in batches, and share that of their batch by length.
+    `statements`; `seconds` of processor time (articles are extracted in batches, and share that of their batch by length);
+    `warnings`; `cleaned`, what was repaired in the text as it came, with how often; `error`.
     """
     record: dict[str, object] = {"id" if entry.article else "file": entry.name, "outcome": str(entry.outcome)}
     if entry.made:
         record |= {"statements": entry.made.relations.total(), "seconds": round(entry.made.seconds, 4)}
     if warnings := warned(entry):
         record["warnings"] = warnings
+    if entry.article and entry.article.changes:
+        record["cleaned"] = dict(entry.article.changes)
     if entry.reason:
         record["error"] = entry.reason
     return json.dumps(record, ensure_ascii=False)
@@ -49,6 +53,9 @@ class Tally:
         self.relations: Counter[str] = Counter()
         self.words = self.bytes = self.undated = self.broken = 0
         self.first_undated: list[str] = []
+        self.cleaned: Counter[str] = Counter()
+        self.cleaned_articles = 0
+        self.replaced: list[str] = []
         self.violations: list[Violation] = []
 
     def count(self, entry: Entry) -> None:
@@ -61,10 +68,15 @@ class Tally:
             self.relations += entry.made.relations
             self.broken += len(entry.made.violations)
             self.violations += entry.made.violations[: SHOWN - len(self.violations)]
+            if entry.article and entry.article.changes:
+                self.cleaned.update(dict(entry.article.changes))
+                self.cleaned_articles += 1
             if entry.article and entry.article.date is None:
                 self.undated += 1
                 if len(self.first_undated) < 3:
                     self.first_undated.append(entry.name)
+        if entry.article and OTHER_TEXT in entry.article.warnings:
+            self.replaced.append(entry.name)
         if self.report:
             self.report.write(line(entry) + "\n")
 

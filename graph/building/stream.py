@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from extractors.article import Article
 from extractors.reading import Unreadable
+from graph.building.identity import compared, stored
 from graph.building.origin import Origins, Settings
 from graph.building.task import Made, Result, Task
 from graph.building.workers import WorkerError, Workers
@@ -137,12 +138,14 @@ class Builder:
         articles = [article for article in found if isinstance(article, Article)]
         origins = {article.id: self.origins(article) for article in articles}
         there = self.graph.origins(origins)
-        settled = {}
+        settled: dict[str, Outcome] = {}
         for identifier, origin in there.items():
             mine = origins[identifier]
             if origin and origin.content == mine.content and (origin == mine or not self.rebuild):
                 settled[identifier] = Outcome.UNCHANGED if origin == mine else Outcome.OLDER
-        return Chunk(found, settled, frozenset(there), origins)
+        changed = stored(self.graph, [one for one in there if one not in settled])
+        checked = tuple(compared(one, changed) if isinstance(one, Article) else one for one in found)
+        return Chunk(checked, settled, frozenset(there), origins)
 
 
 def chunked(found: Iterable[Article | Unreadable]) -> Iterator[tuple[Article | Unreadable, ...]]:

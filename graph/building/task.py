@@ -76,7 +76,7 @@ def work(settings: Settings, task: Task) -> Result:
             by_article |= {extraction.article.id: extraction for extraction in _found(mine, nlp, failed)}
         found = [by_article[article.id] for article in task.articles if article.id in by_article]
         kept = [_sure(extraction, settings.min_confidence) for extraction in found]
-        made = batch(kept, task.origins)
+        made = batch(kept, task.origins, keep_text=settings.keep_text)
         broken = list(violations(made))
         seconds = time.process_time() - started
     return Result(made, _made(kept, made, broken, seconds), failed)

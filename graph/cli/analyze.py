@@ -10,8 +10,8 @@ from rich.table import Table
 
 from graph.cli.columns import explained
 from graph.cli.filters import Actors, MinConfidence, Relations, Since, Until
+from graph.cli.reviewed import ReviewedOnly, Unreviewed, graph_to_read
 from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, messages, output, plain
-from graph.knowledge import KnowledgeGraph
 from graph.statements.selection import SelectionError, selected
 from graph.storage.backend import StoreError
 
@@ -58,6 +58,8 @@ def analyze(
     limit: Annotated[int, typer.Option(min=1, help="At most so many rows on the terminal.")] = 25,
     as_json: Annotated[bool, typer.Option("--json", help="Write all tables as JSON.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Write the first table as CSV.")] = False,
+    unreviewed: Unreviewed = False,
+    reviewed_only: ReviewedOnly = False,
     lang: Lang = DEFAULT_LANG,
     plot: Annotated[Path | None, typer.Option(help="Write a picture too: FILE.svg, FILE.png or FILE.pdf.")] = None,
 ) -> None:
@@ -100,7 +102,7 @@ def analyze(
     apart = _listed(also, APART, "kind of actor that stands apart")
     length, half = days(window), days(half_life) if half_life else None
     try:
-        with KnowledgeGraph(store, read_only=True) as graph:
+        with graph_to_read(store, unreviewed, reviewed_only) as graph:
             chosen = selected(graph, since, until, relation, actor, min_confidence)
             network = graph.network(chosen, lang=lang)
             asked = Question(graph, network, filters, level, tuple(words), length, half, lang, apart, between, against)

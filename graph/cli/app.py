@@ -7,6 +7,7 @@ import typer
 
 from graph.cli.actors import actors
 from graph.cli.analyze import analyze
+from graph.cli.briefing import report
 from graph.cli.build import build
 from graph.cli.columns import epilog
 from graph.cli.demo import demo
@@ -15,12 +16,14 @@ from graph.cli.evaluate import evaluate
 from graph.cli.explain import explain
 from graph.cli.explore import explore
 from graph.cli.export import export
+from graph.cli.follow import follow
 from graph.cli.info import info
 from graph.cli.ontology import ontology
 from graph.cli.query import query
 from graph.cli.remove import remove
+from graph.cli.review import review
 from graph.cli.serve import serve
-from graph.cli.terminal import UserError, complain
+from graph.cli.terminal import UserError, complain, readable_streams
 from graph.cli.validate import validate
 from ontology.errors import DiplographError
 from ontology.version import running
@@ -53,9 +56,11 @@ def options(
 for command in (
     demo,
     build,
+    follow,
     explore,
     query,
     export,
+    report,
     info,
     explain,
     validate,
@@ -68,10 +73,12 @@ for command in (
     app.command()(command)
 app.command(epilog=epilog())(analyze)
 app.add_typer(actors, name="actors")
+app.add_typer(review, name="review")
 
 
 def main() -> None:
     """Run the command line; a user's mistake becomes one line and exit code 2."""
+    readable_streams()
     try:
         # Also where `python -m diplograph` runs it.
         app(prog_name="diplograph")

@@ -66,6 +66,7 @@ def _show(told: Stored, relation: str, labels: dict[str, str], why: tuple[str, .
         ("article", told.article),
         ("relation", f"dg:{told.relation}"),
         ("rule", told.rule),
+        *((("review", f"dg:{told.verdict}"),) if told.verdict else ()),
         ("confidence", f"{told.confidence:g}"),
         ("polarity", f"dg:{told.polarity}"),
         ("status", f"dg:{told.status}"),

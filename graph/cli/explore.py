@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from graph.cli.filters import Actors, MinConfidence, Relations, Since, Until
+from graph.cli.reviewed import ReviewedOnly, Unreviewed, graph_to_read
 from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, messages
-from graph.knowledge import KnowledgeGraph
 from graph.statements.selection import SelectionError, selected
 from graph.storage.backend import StoreError
 
@@ -20,6 +20,8 @@ def explore(
     relation: Relations = "",
     actor: Actors = "",
     min_confidence: MinConfidence = 0.0,
+    unreviewed: Unreviewed = False,
+    reviewed_only: ReviewedOnly = False,
     lang: Lang = DEFAULT_LANG,
 ) -> None:
     """Write one HTML page that shows the network and the sentence behind every edge; it opens without a network.
@@ -31,7 +33,7 @@ def explore(
     Example: diplograph explore --store kg/ --lang en -o graph.html
     """
     try:
-        with KnowledgeGraph(store, read_only=True) as graph:
+        with graph_to_read(store, unreviewed, reviewed_only) as graph:
             graph.explore(out, selected(graph, since, until, relation, actor, min_confidence), language=lang)
     except (StoreError, SelectionError) as error:
         raise UserError(str(error)) from error

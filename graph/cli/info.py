@@ -2,6 +2,7 @@
 
 from rich.table import Table
 
+from graph.cli.filters import SURE
 from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, output, plain
 from graph.knowledge import KnowledgeGraph
 from graph.storage.backend import StoreError
@@ -15,6 +16,8 @@ KINDS = """
 SELECT ?kind (COUNT(DISTINCT ?actor) AS ?actors) {
   VALUES ?kind { dg:Person dg:State dg:Organisation dg:Group } ?actor a ?kind
 } GROUP BY ?kind ORDER BY ?kind"""
+SURE_ONES = f"SELECT (COUNT(DISTINCT ?st) AS ?n) {{ ?st a dg:Statement ; dg:confidence ?sure FILTER(?sure >= {SURE}) }}"
+JUDGEMENTS = "SELECT (COUNT(DISTINCT ?j) AS ?judgements) { ?j a dg:Judgement }"
 RELATIONS = "SELECT ?p (COUNT(?st) AS ?n) { ?st a dg:Statement ; rdf:predicate ?p } GROUP BY ?p ORDER BY DESC(?n) ?p"
 
 
@@ -29,6 +32,8 @@ def info(store: Store = DEFAULT_STORE, lang: Lang = DEFAULT_LANG) -> None:
         with KnowledgeGraph(store, read_only=True) as graph:
             (counts,) = graph.query(COUNTS).rows
             kinds = graph.query(KINDS).rows
+            ((sure,),) = graph.query(SURE_ONES).rows
+            ((judgements,),) = graph.query(JUDGEMENTS).rows
             by_relation = graph.query(RELATIONS).rows
     except StoreError as error:
         raise UserError(str(error)) from error
@@ -42,7 +47,10 @@ def info(store: Store = DEFAULT_STORE, lang: Lang = DEFAULT_LANG) -> None:
     for kind, number in kinds:
         table.add_row(plain(f"actors: {kind.removeprefix(DG)}"), number)
     table.add_row("statements", statements)
+    table.add_row(f"  at least {SURE} sure, of which four in five are right", sure)
     labels = relations()
     for relation, number in by_relation:
         table.add_row(plain(f"  {labels[relation.removeprefix(DG)].label(lang)}"), number)
+    if judgements != "0":
+        table.add_row("judgements", judgements)
     output().print(table)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from rich.console import Group
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
@@ -53,10 +54,11 @@ def progress(doing: str, total: int | None) -> Iterator[Callable[[Tally], None]]
         yield advance
 
 
-def summary(tally: Tally, seconds: float, store: str, dry_run: bool, lang: str) -> Table:
+def summary(tally: Tally, seconds: float, store: str, dry_run: bool, lang: str) -> Group:
     """What was built, or would be."""
-    title = f"Would build into {store}" if dry_run else f"Built {store}"
-    table = Table(title=title, title_justify="left", show_header=False, box=None, pad_edge=False)
+    # A folder's name is no markup, and may be wider than the table.
+    title = plain(f"Would build into {store}" if dry_run else f"Built {store}")
+    table = Table(show_header=False, box=None, pad_edge=False)
     table.add_column()
     table.add_column(justify="right")
     table.add_row("articles", f"{tally.built:,}")
@@ -71,4 +73,4 @@ def summary(tally: Tally, seconds: float, store: str, dry_run: bool, lang: str) 
             table.add_row(plain(f"  {labels[relation].label(lang)}"), f"{count:,}")
         table.add_row("seconds", f"{seconds:.1f}")
         table.add_row("words/s", f"{tally.words / max(seconds, 1e-9):,.0f}")
-    return table
+    return Group(title, table)

@@ -1,20 +1,39 @@
 """`diplograph query`: SPARQL from the terminal, and the named questions."""
 
+import re
 import sys
+from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
-from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, output, plain
-from graph.knowledge import KnowledgeGraph
+from graph.cli.reviewed import ReviewedOnly, Unreviewed, graph_to_read
+from graph.cli.terminal import (
+    DEFAULT_LANG,
+    DEFAULT_STORE,
+    Lang,
+    Store,
+    UserError,
+    complain,
+    did_you_mean,
+    harmless,
+    output,
+    plain,
+)
 from graph.queries import answer, in_words, questions
 from graph.storage.ask import FORMATS, Answer, QueryError
 from graph.storage.backend import StoreError
-from ontology.vocabulary import PREFIXES
+from ontology.vocabulary import PREFIXES, ontology_text
 
 SECONDS = 60.0
+# What a question is called; SPARQL has braces.
+NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
+# A narrower column is read letter by letter.
+NARROW = 16
 
 
 def query(
@@ -34,6 +53,8 @@ def query(
     actor: Annotated[str, typer.Option(help="For named questions: an actor by name or id.")] = "",
     other: Annotated[str, typer.Option(help="For named questions: the other actor.")] = "",
     relation: Annotated[str, typer.Option(help="For named questions: a relation such as hosts.")] = "",
+    unreviewed: Unreviewed = False,
+    reviewed_only: ReviewedOnly = False,
     lang: Lang = DEFAULT_LANG,
 ) -> None:
     """Ask the graph a question in SPARQL, over all articles at once, or one of the named questions.
@@ -58,10 +79,15 @@ def query(
     filled = {"since": since, "until": until, "on": on, "actor": actor, "other": other, "relation": relation}
     given = {name: value for name, value in filled.items() if value}
     try:
-        with KnowledgeGraph(store, read_only=True) as graph:
+        with graph_to_read(store, unreviewed, reviewed_only) as graph:
             named = question in questions()
+            if not named and NAME.fullmatch(question):
+                known = did_you_mean(question, questions()) or "; diplograph query --list names them"
+                raise UserError(f"no question {question!r}{known}")
             # A table is for people; what a program reads has ids beside the labels.
             ids = form != "table"
+            for name in [] if named else unknown_terms(question):
+                complain(f"dg:{name} is no term of the ontology{did_you_mean(name, terms())}")
             if named:
                 told = answer(graph, question, given, lang, ids=ids, limit=limit, timeout=timeout)
                 found = in_words(told, lang, ids=ids)
@@ -73,6 +99,17 @@ def query(
         _print(found, form)
     except QueryError as error:
         raise UserError(str(error)) from error
+
+
+@lru_cache
+def terms() -> frozenset[str]:
+    """The names of the ontology's classes, relations and properties."""
+    return frozenset(re.findall(r"^dg:(\w+)", ontology_text(), re.MULTILINE))
+
+
+def unknown_terms(sparql: str) -> list[str]:
+    """The names with dg: in a query that the ontology does not have."""
+    return sorted(set(re.findall(r"(?<![\w\"'])dg:([A-Za-z]\w*)", sparql)) - terms())
 
 
 def _read(question: str, given: dict[str, str]) -> str:
@@ -118,16 +155,30 @@ def shortened(value: str) -> str:
     return f"{prefix}:{value.removeprefix(namespace)}"
 
 
+def too_narrow(width: int, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table would part its words: not every column has its widest value or `NARROW` characters."""
+    least = [min(NARROW, max(map(len, values))) for values in zip(columns, *rows, strict=True)]
+    return bool(rows) and sum(least) + 3 * (len(least) - 1) > width
+
+
 def show(answer: Answer) -> None:
     """Print rows as a table, with IRIs shortened; triples as Turtle."""
     if not answer.columns:
         output().print(plain(answer.to_turtle()))
         return
-    table = Table(show_edge=False, pad_edge=False, header_style="bold")
-    for column in answer.columns:
-        table.add_column(plain(column), overflow="fold")
-    for row in answer.rows:
-        table.add_row(*(plain(shortened(value)) for value in row))
     console = output()
-    console.print(table)
+    rows = [[shortened(value) for value in row] for row in answer.rows]
+    if too_narrow(console.width, answer.columns, rows):
+        for row in rows:
+            for column, value in zip(answer.columns, row, strict=True):
+                if value:
+                    console.print(Text.assemble((f"{harmless(column)}: ", "bold"), harmless(value)))
+            console.print()
+    else:
+        table = Table(show_edge=False, pad_edge=False, header_style="bold")
+        for column in answer.columns:
+            table.add_column(plain(column), overflow="fold")
+        for row in rows:
+            table.add_row(*map(plain, row))
+        console.print(table)
     console.print(plain(f"{len(answer.rows)} row{'' if len(answer.rows) == 1 else 's'}"))

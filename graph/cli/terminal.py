@@ -1,6 +1,12 @@
 """What all commands share on the terminal: consoles, error lines, and text from articles made harmless."""
 
+import contextlib
+import difflib
+import io
+import os
 import re
+import sys
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -57,6 +63,26 @@ class UserError(DiplographError):
         """`message` names the input, the reason and the way out."""
         super().__init__(message)
         self.exit_code = exit_code
+
+
+def readable_streams() -> None:
+    """UTF-8 into files and pipes, whatever the locale; on a terminal of another encoding a question mark for what it lacks.
+
+    A program whose names of files are not in UTF-8 (the C locale without Python's UTF-8 mode) is started anew in that mode, since
+    neither *ü.txt* nor *Vučić* could be told otherwise.
+    """
+    if os.name == "posix" and not sys.flags.utf8_mode and sys.getfilesystemencoding().lower() not in ("utf-8", "utf8"):
+        with contextlib.suppress(OSError):
+            os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="replace")
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> str:
+    """ "; did you mean …?" with the known names that are alike, or ""."""
+    alike = difflib.get_close_matches(given, list(known), 3, 0.6)
+    return f"; did you mean {' or '.join(alike)}?" if alike else ""
 
 
 def harmless(text: str) -> str:

@@ -16,7 +16,7 @@ function decode() {
       id: row[at.id], s: actor(row, 's'), o: actor(row, 'o'), homeS: actor(row, 'home_s'), homeO: actor(row, 'home_o'),
       relation, weight: Math.max(1, Math.abs(known.goldstein)) * row[at.confidence], kind: kindOfSide(known.side),
       polarity: text(row, 'polarity'), status: text(row, 'status'), date: text(row, 'date'), place: text(row, 'place'), source: text(row, 'source'),
-      evidence: text(row, 'evidence'), confidence: row[at.confidence],
+      evidence: text(row, 'evidence'), verdict: text(row, 'verdict'), begin: row[at.begin], confidence: row[at.confidence],
       marks: [[row[at.subject_begin], row[at.subject_end], 's'], [row[at.object_begin], row[at.object_end], 'o']],
       article, title, url, articleDate, month: day.slice(0, 7),
     };

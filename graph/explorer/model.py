@@ -22,10 +22,10 @@ ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", 
 # Texts that many statements share are numbers into `texts`, articles into `articles`, actors into `nodes`. Names that differ from
 # language to language are lists in the order of LANGUAGES.
 ACTORS = ("s", "o", "home_s", "home_o")
-SHARED = ("relation", "polarity", "status", "date", "evidence")
+SHARED = ("relation", "polarity", "status", "date", "evidence", "verdict")
 NAMES = ("place", "source")
 OFFSETS = ("subject_begin", "subject_end", "object_begin", "object_end")
-COLUMNS = ("id", *ACTORS, *SHARED, *NAMES, "confidence", *OFFSETS, "article")
+COLUMNS = ("id", *ACTORS, *SHARED, *NAMES, "confidence", *OFFSETS, "begin", "article")
 ARTICLE = ("article", "title", "url", "article_date")
 
 
@@ -63,9 +63,10 @@ def page_data(network: nx.MultiDiGraph) -> dict[str, Any]:
         homes = [number.get(home.of(end, day), number[end]) for end in (s, o)]
         rows.append(
             [
-                key, number[s], number[o], *homes, *(texts(edge[name] or "") for name in SHARED),
+                key, number[s], number[o], *homes, *(texts(edge.get(name) or "") for name in SHARED),
                 *(texts(_named(edge.get(f"{name}_labels", {}), edge[name] or "")) for name in NAMES),
-                round(edge["confidence"], 3), *(edge[name] for name in OFFSETS), articles(tuple(edge[name] or "" for name in ARTICLE)),
+                round(edge["confidence"], 3), *(edge[name] for name in OFFSETS), edge.get("begin", -1),
+                articles(tuple(edge[name] or "" for name in ARTICLE)),
             ]
         )  # fmt: skip
     return {

@@ -29,6 +29,7 @@ function showOpen() {
   const [kind, key] = [open.slice(0, open.indexOf(':')), open.slice(open.indexOf(':') + 1)];
   if (kind === 'tie' && selection.ties.has(key)) return showTie(selection.ties.get(key));
   if (kind === 'actor' && NODES.has(key)) return showActor(key, selection);
+  if (kind === 'review') return showQueue(key);
   return held ? showComparison() : showWelcome();
 }
 
@@ -129,6 +130,7 @@ function speak() {
 function listen() {
   listenToFilters(changed);
   listenToSearch();
+  listenToReview();
   byId('language').addEventListener('click', () => { language = language === 'de' ? 'en' : 'de'; speak(); draw(); });
   byId('theme').addEventListener('click', () => { const root = document.documentElement; root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark'; speak(); draw(); });
   byId('view').addEventListener('click', () => { tableShown = !tableShown; go({}); });
@@ -147,6 +149,7 @@ arrive();
 // For tests and for the curious in the console: what is shown, and where an edge or node stands on the screen.
 globalThis.diplograph = {
   selection: () => selection,
+  reviewed: () => saves,
   pointOf: (id) => picture.canvasToDOM(picture.getPosition(id)),
   middleOf: (key) => { const tie = selection.ties.get(key); const [a, b] = [tie.s, tie.o].map((id) => picture.getPosition(id)); return picture.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }); },
 };

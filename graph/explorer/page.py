@@ -3,20 +3,28 @@
 import base64
 import hashlib
 import html
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 
 from extractors.article import DEFAULT_LANGUAGE
 from graph.explorer.model import page_data, to_json
+from graph.explorer.reviewing import reviewing
 from graph.pages.template import filled
+from ontology.vocabulary import DATA
 
 SCRIPTS = (
     "data.js",
     "words.js",
+    "reviewwords.js",
     "selection.js",
+    "review.js",
+    "reviewcards.js",
+    "reviewqueue.js",
     "panels.js",
     "compare.js",
     "table.js",
@@ -41,23 +49,35 @@ def _hash(content: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
-def page_html(network: nx.MultiDiGraph, *, title: str = "diplograph", language: str = DEFAULT_LANGUAGE) -> str:
-    """The page as HTML. A Content-Security-Policy lets run what is hashed here and nothing else, and forbids every request."""
+def page_html(
+    network: nx.MultiDiGraph,
+    *,
+    title: str = "diplograph",
+    language: str = DEFAULT_LANGUAGE,
+    review: Mapping[str, Any] | None = None,
+) -> str:
+    """The page as HTML. A Content-Security-Policy lets run what is hashed here and nothing else, and forbids every request.
+
+    `review` is what a reviewer is offered (`graph.explorer.reviewing`); where it is `live`, requests to the page's own server are
+    let through.
+    """
     # A script is hashed as the parser sees it: no "</script" may stand in it, and none does in ours or in vis-network's.
     library = vis_network().replace("</script", "<\\/script")
     script = "(() => {\n'use strict';\n" + "\n".join(_own(name) for name in SCRIPTS) + "\n})();"
-    style = _own("page.css")
+    style = _own("page.css") + _own("review.css")
+    offered = reviewing(network) if review is None else review
     policy = "; ".join(
         (
             "default-src 'none'",
             f"script-src {_hash(library)} {_hash(script)}",
             f"style-src {_hash(style)}",
             "img-src data:",
+            *(("connect-src 'self'",) if offered.get("live") else ()),
             "base-uri 'none'",
             "form-action 'none'",
         )
     )
-    data = page_data(network) | {"language": language}
+    data = page_data(network) | {"language": language, "namespace": DATA, "review": offered}
     fields = {
         "LANGUAGE": html.escape(language),
         "TITLE": html.escape(title),

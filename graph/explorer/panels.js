@@ -36,6 +36,7 @@ function statementCard(st) {
   } else origin.append(title);
   if (st.articleDate) origin.append(` · ${st.articleDate}`);
   card.append(origin);
+  reviewCard(card, st);
   return card;
 }
 
@@ -68,6 +69,7 @@ function showTie(tie) {
   for (const id of [tie.s, tie.o]) ends.append(button(nameOf(id), () => go({ open: `actor:${id}` }), 'link'), ' ');
   panel.append(ends, element('p', phrase('tieCounts', { kind: word(tie.kind), aligned: tie.aligned, conflict: tie.conflict, contacts: tie.contacts, articles: tie.reports.size }), `tie ${tie.kind}`));
   panel.append(element('p', `${tie.statements.length} ${word(tie.statements.length === 1 ? 'statement' : 'statements')}`, 'meta'));
+  panel.append(reviewThese(`tie:${tie.key}`));
   cards(panel, tie.statements);
 }
 
@@ -99,7 +101,7 @@ function showActor(id, selection) {
     link.target = '_blank';
     panel.append(link);
   }
-  panel.append(neighbourhood(id));
+  panel.append(neighbourhood(id), reviewThese(`actor:${id}`), reviewActor(id));
   if (node.offices.length) {
     panel.append(element('h3', word('offices')));
     const list = element('ul');

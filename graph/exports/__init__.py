@@ -3,6 +3,6 @@
 All but JSON-LD are byte-stable: the same graph gives the same file.
 """
 
-from graph.exports.suffixes import SUFFIXES, ExportError, export
+from graph.exports.suffixes import SUFFIXES, ExportError, Wishes, export
 
-__all__ = ["SUFFIXES", "ExportError", "export"]
+__all__ = ["SUFFIXES", "ExportError", "Wishes", "export"]

@@ -43,6 +43,18 @@ def _flat(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
     return flat
 
 
+def plain(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """The network as networkx' own writers and `to_pandas_edgelist` take it: texts and numbers alone, and none called `source`.
+
+    Who says so is `said_by`: edge lists call the first end of an edge its source.
+    """
+    flat = _flat(network)
+    flat.graph.clear()
+    for _, _, fields in flat.edges(data=True):
+        fields["said_by"] = fields.pop("source")
+    return flat
+
+
 def graphml(network: nx.MultiDiGraph) -> bytes:
     """The network as GraphML, all attributes typed: http://graphml.graphdrawing.org/specification.html."""
     target = io.BytesIO()

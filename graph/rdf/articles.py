@@ -42,6 +42,12 @@ def origin_lines(identifier: str, content: str, extractor_digest: str) -> list[s
     return lines(graph, ((graph, named(name), text(digest)) for name, digest in digests))
 
 
+def text_lines(article: Article) -> list[str]:
+    """The N-Quads of the article's text."""
+    node = article_term(article.id)
+    return lines(node, ((node, named("dg:text"), text(article.text, article.lang)),))
+
+
 def _distinct(statements: Iterable[Statement]) -> Iterator[tuple[str, Statement]]:
     seen: set[str] = set()
     for statement in statements:

@@ -15,7 +15,7 @@ from ontology.vocabulary import PREFIXES
 from ontology.whoswho import load
 
 # What an actor has one of; older descriptions go before the new one comes. Spellings gather, and labels (`LABEL`) of other languages.
-SINGLE = ("rdf:type", "skos:exactMatch", "skos:inScheme")
+SINGLE = ("rdf:type", "skos:exactMatch", "skos:inScheme", "dcterms:isReplacedBy", "dg:setAside", "dg:putIn")
 LABEL = "skos:prefLabel"
 
 

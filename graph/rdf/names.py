@@ -12,6 +12,7 @@ from ontology.vocabulary import DATA, PREFIXES
 
 ACTORS_GRAPH = NamedNode(f"{DATA}graph/actors")
 FACTS_GRAPH = NamedNode(f"{DATA}graph/facts")
+REVIEWS_GRAPH = NamedNode(f"{DATA}graph/reviews")
 WHOSWHO = NamedNode(f"{DATA}whoswho")
 
 

@@ -17,6 +17,7 @@ Spo = tuple[Term, Term, Term]
 
 STRING, TEXT = f"{PREFIXES['xsd']}string", f"{PREFIXES['rdf']}langString"
 ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 
 
 # Writing -------------------------------------------------------------------------------------------------------------
@@ -99,6 +100,16 @@ def renewed(before: str, after: str, subject: Term, properties: Iterable[Term], 
 def lexical(term: Term) -> str:
     """An IRI without its brackets, or a literal's text as it is written, escapes and all."""
     return term[1:-1] if term.startswith("<") else term[1 : term.rindex('"')]
+
+
+def value(term: Term) -> str:
+    """An IRI without its brackets, or a literal's text."""
+    return lexical(term) if term.startswith("<") else ESCAPE.sub(_unescaped, lexical(term))
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = found[1]
+    return chr(int(code[1:], 16)) if code[0] in "uU" else ESCAPED.get(code, code)
 
 
 def datatype(term: Term) -> str:

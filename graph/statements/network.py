@@ -24,9 +24,9 @@ def statement_graph(
     and titles by language).
     `graph["homes"]` has the same fields of all whose offices are held, whether or not they are in statements themselves.
     Edges are keyed by statement id, with `relation`, `sign`, `goldstein`, `polarity`, `status`, `date`, `place`, `source`
-    (labels), `place_labels`, `source_labels` (by language), `confidence`, `evidence`, mention offsets in it (`subject_begin` …,
-    -1 where they lie elsewhere), `article`, `title`, `url`, `article_date`, and `report`: the id of the article of which this one
-    is a copy, else its own.
+    (labels), `place_labels`, `source_labels` (by language), `confidence`, `evidence`, its offset `begin` in the article, mention offsets
+    in it (`subject_begin` …, -1 where they lie elsewhere), the `verdict` by which a reviewed one stands, `article`, `title`, `url`,
+    `outlet`, `article_date`, and `report`: the id of the article of which this one is a copy, else its own.
     """
     network = nx.MultiDiGraph()
     things, held = described(store), offices(store, lang)
@@ -41,7 +41,8 @@ def statement_graph(
         article = told[statement.article]
         network.add_edge(
             identifier(statement.subject), identifier(statement.object), key=statement.id, **_said(statement, things, lang),
-            article=article.id, title=article.title, url=article.url, article_date=article.day, report=article.report,
+            article=article.id, title=article.title, url=article.url, outlet=article.outlet, article_date=article.day,
+            report=article.report,
         )  # fmt: skip
     homes = {office["of"] for _, mine in network.nodes(data="offices") for office in mine}
     network.graph["homes"] = {actor: dict(network.nodes[actor]) for actor in sorted(homes & set(network))}
@@ -60,6 +61,6 @@ def _said(statement: Stored, things: dict[str, Described], lang: str) -> dict[st
         "polarity": statement.polarity, "status": statement.status, "date": statement.date,
         "place": place.label(lang) if place else "", "place_labels": place.labels if place else {},
         "source": source.label(lang) if source else "", "source_labels": source.labels if source else {},
-        "confidence": statement.confidence, "evidence": statement.evidence,
+        "confidence": statement.confidence, "evidence": statement.evidence, "begin": statement.begin, "verdict": statement.verdict,
         "subject_begin": subject_begin, "subject_end": subject_end, "object_begin": object_begin, "object_end": object_end,
     }  # fmt: skip

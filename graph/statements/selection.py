@@ -1,7 +1,9 @@
 """Which statements: by date, relation, actor and confidence. One filter for the network and all exports."""
 
+import difflib
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from pyoxigraph import Literal
 
@@ -21,7 +23,8 @@ class SelectionError(RequestError):
 class Selection:
     """Statements from `since` to `until` (ISO days, months or years, both inclusive), of some relations, with some actors (ids).
 
-    A statement without a date counts on its article's. One with a month or a year counts where its days overlap.
+    A statement without a date counts on its article's. One with a month or a year counts where its days overlap. `reviewed` are those
+    that a reviewer confirmed, amended or added.
     """
 
     since: str = ""
@@ -29,15 +32,20 @@ class Selection:
     relations: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     min_confidence: float = 0.0
+    reviewed: bool = False
 
     def __post_init__(self) -> None:
         """Raises `SelectionError` for what no statement could match."""
         for name, day in (("since", self.since), ("until", self.until)):
-            if day and not DATE.fullmatch(day):
-                raise SelectionError(f"{name} {day!r}: write a date as 2025-09-04, 2025-09 or 2025")
+            if day and not (DATE.fullmatch(day) and _exists(day)):
+                raise SelectionError(f"{name} {day!r}: write a date that exists as 2025-09-04, 2025-09 or 2025")
         for relation in self.relations:
             if relation not in relations():
-                raise SelectionError(f"no relation {relation!r}; there are {', '.join(relations())}")
+                alike = difflib.get_close_matches(relation, relations(), 3)
+                meant = f"did you mean {' or '.join(alike)}?" if alike else f"there are {', '.join(relations())}"
+                raise SelectionError(f"no relation {relation!r}; {meant}")
+        if self.since and self.until and self.since > f"{self.until}-99":
+            raise SelectionError(f"since {self.since} is after until {self.until}")
 
     def __bool__(self) -> bool:
         """Whether it leaves anything out."""
@@ -54,6 +62,8 @@ class Selection:
             parts.append(
                 f"FILTER EXISTS {{ VALUES ?selectedActor {{ {ids} }} ?st rdf:subject|rdf:object ?selectedActor }}"
             )
+        if self.reviewed:
+            parts.append("?st dg:verdict ?judged .")
         if self.min_confidence:
             parts.append(f"?st dg:confidence ?sure . FILTER(?sure >= {self.min_confidence:f})")
         if self.since or self.until:
@@ -67,6 +77,15 @@ class Selection:
         if self.until:
             parts.append(f"FILTER(?when <= {Literal(self.until + '-99')})")
         return "\n".join(parts)
+
+
+def _exists(day: str) -> bool:
+    """Whether a day, month or year is one of the calendar."""
+    try:
+        date(*(int(part) for part in (*day.split("-"), "1", "1")[:3]))
+    except ValueError:
+        return False
+    return True
 
 
 def selected(

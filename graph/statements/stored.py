@@ -11,12 +11,13 @@ from ontology.vocabulary import DATA
 
 # What is not optional here is what the shapes demand: a statement without it is none, and `validate` names it.
 STATEMENTS = """
-SELECT ?st ?s ?p ?o ?polarity ?status ?date ?place ?source ?confidence ?rule ?evidence ?article ?begin ?end ?sb ?se ?ob ?oe {
+SELECT ?st ?s ?p ?o ?polarity ?status ?date ?place ?source ?confidence ?rule ?evidence ?article ?begin ?end ?sb ?se ?ob ?oe ?verdict {
   ?st a dg:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; dg:polarity ?polarity ; dg:status ?status ;
       dg:confidence ?confidence ; dg:rule ?rule ; dg:evidence ?evidence ; nif:beginIndex ?begin ; nif:endIndex ?end ;
       dg:subjectBegin ?sb ; dg:subjectEnd ?se ; dg:objectBegin ?ob ; dg:objectEnd ?oe ;
       prov:wasDerivedFrom/dcterms:identifier ?article .
   OPTIONAL { ?st dg:date ?date } OPTIONAL { ?st dg:place ?place } OPTIONAL { ?st prov:wasAttributedTo ?source }
+  OPTIONAL { ?st dg:verdict ?verdict }
   # which
 }"""
 REASONS = """
@@ -30,7 +31,8 @@ class Stored:
     """A statement as a store tells it; what is not said is "".
 
     `iri`, `subject`, `object`, `place` and `source` are IRIs; `relation`, `polarity` and `status` names of the ontology; `date` an
-    ISO day, month or year; `article` an id. Offsets count in the article's text: `begin` and `end` those of the evidence.
+    ISO day, month or year; `article` an id. Offsets count in the article's text: `begin` and `end` those
+    of the evidence. `verdict` is that by which a reviewed statement stands.
     """
 
     iri: str
@@ -52,6 +54,7 @@ class Stored:
     subject_end: int
     object_begin: int
     object_end: int
+    verdict: str = ""
 
     @property
     def id(self) -> str:
@@ -107,11 +110,12 @@ def _only(iri: str) -> str:
 def _read(store: ArticleStore, which: str) -> list[Stored]:
     found = []
     for row in store.query(STATEMENTS.replace("# which", which)).rows:
-        st, s, p, o, polarity, status, date, place, source, confidence, rule, evidence, article, *offsets = row
+        st, s, p, o, polarity, status, date, place, source, confidence, rule, evidence, article, *offsets, verdict = row
+        begin, end, *mentions = map(int, offsets)
         found.append(
             Stored(
                 st, s, local(p), o, local(polarity), local(status), date, place, source, float(confidence), rule, evidence, article,
-                *map(int, offsets),
+                begin, end, mentions[0], mentions[1], mentions[2], mentions[3], local(verdict),
             )
         )  # fmt: skip
     # Sorted here and not by the store: stores differ in how they order text, and some sort ten thousand rows at most.

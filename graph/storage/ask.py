@@ -4,8 +4,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,23 @@ if TYPE_CHECKING:
 
 PROLOGUE = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 DEEPEST = 100
+XSD = "http://www.w3.org/2001/XMLSchema#"
+# Kinds of values by their datatype (https://www.w3.org/TR/xmlschema11-2/); a month or a year is no day.
+KINDS = {
+    "integer": "integer", "int": "integer", "long": "integer", "nonNegativeInteger": "integer",
+    "decimal": "number", "double": "number", "float": "number", "boolean": "boolean", "date": "day",
+}  # fmt: skip
+_READERS: dict[str, Callable[[str], Any]] = {
+    "integer": int,
+    "number": float,
+    "boolean": lambda text: text in ("true", "1"),
+}
+# FROM and FROM NAMED: a query is asked over the union of all graphs.
+DATASET = re.compile(r"\bFROM\s+(?:NAMED\s+)?(?:<|[A-Za-z][\w.-]*:|:)", re.IGNORECASE)
+# Strings, addresses and comments, in which a word is no keyword.
+OPAQUE = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>"{}|^`\\\s]*>|#[^\r\n]*'
+)
 FORMATS = ("table", "csv", "json", "ttl")
 
 
@@ -30,21 +47,47 @@ class QueryError(RequestError):
 
 @dataclass(frozen=True)
 class Answer:
-    """The answer to a query: columns and rows of text ("" for an unbound variable), or triples for CONSTRUCT and DESCRIBE."""
+    """The answer to a query: columns and rows of text ("" for an unbound variable), or triples for CONSTRUCT and DESCRIBE.
+
+    `kinds` tells of columns that hold one kind of value alone: `integer`, `number`, `boolean` or `day`.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     triples: tuple[Triple, ...] = ()
     boolean: bool | None = None
+    kinds: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def to_frame(self) -> "pandas.DataFrame":
-        """The rows as a pandas frame."""
+        """The rows as a pandas frame: numbers as numbers, days as days, what is unbound as None, NaN or NaT.
+
+        Raises `QueryError` for triples.
+        """
         import pandas
 
-        return pandas.DataFrame(list(self.rows), columns=list(self.columns))
+        self._rows_only("a frame")
+        frame = pandas.DataFrame(list(self.values()), columns=list(self.columns))
+        for name, kind in self.kinds.items():
+            if kind == "day":
+                frame[name] = pandas.to_datetime(frame[name])
+            elif kind == "integer":
+                whole = frame[name].notna().all()
+                frame[name] = pandas.to_numeric(frame[name]).astype("int64" if whole else "Int64")
+        return frame
+
+    def values(self) -> Iterator[tuple[Any, ...]]:
+        """The rows with numbers and booleans as such, and None for an unbound variable."""
+        readers = [_READERS.get(self.kinds.get(column, ""), str) for column in self.columns]
+        for row in self.rows:
+            yield tuple(read(value) if value else None for read, value in zip(readers, row, strict=True))
+
+    def _rows_only(self, form: str) -> None:
+        if not self.columns and self.boolean is None and self.triples:
+            raise QueryError(f"CONSTRUCT and DESCRIBE give triples, not rows for {form}; ask for ttl, or use SELECT")
 
     def to_csv(self) -> str:
-        """The rows as CSV with a header line (RFC 4180)."""
+        """The rows as CSV with a header line (RFC 4180). Raises `QueryError` for triples."""
+        self._rows_only("csv")
         target = io.StringIO()
         writer = csv.writer(target, lineterminator="\r\n")
         writer.writerow(self.columns)
@@ -52,11 +95,12 @@ class Answer:
         return target.getvalue()
 
     def to_json(self) -> str:
-        """The rows as a JSON list of objects."""
+        """The rows as a JSON list of objects, numbers as numbers, what is unbound as null. Raises `QueryError` for triples."""
+        self._rows_only("json")
         if self.boolean is not None:
             return json.dumps(self.boolean)
         return json.dumps(
-            [dict(zip(self.columns, row, strict=True)) for row in self.rows], ensure_ascii=False, indent=2
+            [dict(zip(self.columns, row, strict=True)) for row in self.values()], ensure_ascii=False, indent=2
         )
 
     def to_turtle(self) -> str:
@@ -95,9 +139,35 @@ def _answer(backend: Backend, query: str, limit: int | None) -> Answer:
         return Answer(("answer",), (("yes" if bool(found) else "no",),), boolean=bool(found))
     if isinstance(found, QuerySolutions):
         columns = tuple(variable.value for variable in found.variables)
-        rows = tuple(tuple(_text(row[name]) for name in columns) for row in islice(found, limit))
-        return Answer(columns, rows)
+        kinds = _Kinds(columns)
+        rows = tuple(kinds.read(tuple(row[name] for name in columns)) for row in islice(found, limit))
+        return Answer(columns, rows, kinds=kinds.told())
     return Answer((), (), tuple(islice(_triples(found), limit)))
+
+
+class _Kinds:
+    """What kind of value each column holds, as long as it is one."""
+
+    def __init__(self, columns: tuple[str, ...]) -> None:
+        self.columns = columns
+        self.found: list[set[str]] = [set() for _ in columns]
+
+    def read(self, row: tuple[Any, ...]) -> tuple[str, ...]:
+        """The row as text."""
+        for kinds, value in zip(self.found, row, strict=True):
+            if value is not None:
+                datatype = value.datatype.value if isinstance(value, Literal) else ""
+                kinds.add(KINDS.get(datatype.removeprefix(XSD), "") if datatype.startswith(XSD) else "")
+        return tuple(_text(value) for value in row)
+
+    def told(self) -> dict[str, str]:
+        """The kinds by column; whole and other numbers together are numbers."""
+        told = {}
+        for column, kinds in zip(self.columns, self.found, strict=True):
+            kind = "number" if kinds == {"integer", "number"} else next(iter(kinds)) if len(kinds) == 1 else ""
+            if kind:
+                told[column] = kind
+        return told
 
 
 def _triples(found: Any) -> Iterator[Triple]:
@@ -113,6 +183,10 @@ def check(sparql: str) -> None:
     """
     if _depth(sparql) > DEEPEST:
         raise QueryError("the query is nested too deeply")
+    if DATASET.search(OPAQUE.sub(lambda found: "<>" if found[0].startswith("<") else "", sparql)):
+        raise QueryError(
+            "FROM is not obeyed: a query is asked over all articles; name one with GRAPH dgarticle:… { … }"
+        )
     folded = sparql.casefold()
     if "service" in folded or "\\u" in folded:
         # Imported where it is needed: it takes longer than most queries.

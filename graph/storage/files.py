@@ -5,7 +5,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad, parse
 
 from graph.rdf.formats import FORMATS
-from graph.rdf.names import ACTORS_GRAPH, FACTS_GRAPH, term
+from graph.rdf.names import ACTORS_GRAPH, FACTS_GRAPH, REVIEWS_GRAPH, term
 from graph.rdf.nquads import written
 from graph.storage.backend import StoreError
 from graph.storage.store import ArticleStore
@@ -34,6 +34,7 @@ def placed(quads: list[Quad]) -> list[Quad]:
         return quads
     articles = {quad.subject for quad in quads if quad.object == term("dg:Article")}
     homes: dict[object, NamedNode] = {article: article for article in articles if isinstance(article, NamedNode)}
+    homes |= {quad.subject: REVIEWS_GRAPH for quad in quads if quad.object == term("dg:Judgement")}
     for quad in quads:
         if quad.predicate == term("prov:wasDerivedFrom") and quad.object in articles:
             homes[quad.subject] = quad.object  # type: ignore[assignment]

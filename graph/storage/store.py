@@ -12,7 +12,7 @@ from pyoxigraph import Quad
 from extractors.article import Article
 from extractors.statement import Extraction, Statement
 from graph.rdf.batch import Batch, Origin, batch
-from graph.rdf.names import ACTORS_GRAPH, article_iri
+from graph.rdf.names import ACTORS_GRAPH, article_iri, term
 from graph.rdf.nquads import lexical, node, read
 from graph.storage.ask import Answer, ask
 from graph.storage.connect import connect
@@ -21,6 +21,8 @@ from graph.storage.updates import insertion, removal, sweeping, undescription
 BATCH = 500
 # Descriptions known to be written already; each costs about 200 bytes.
 REMEMBERED = 20_000
+# A described actor or place has a kind; one that is another's double has that other.
+DESCRIBED = f"{term('rdf:type')} {term('dcterms:isReplacedBy')}"
 # Articles of earlier builds with which new ones are compared; each costs about half a kilobyte while a build runs.
 # As many as Virtuoso sorts.
 COMPARED = 10_000
@@ -56,7 +58,7 @@ class ArticleStore:
 
     def replace(self, extraction: Extraction) -> None:
         """Write an article's graph anew, in one transaction: what it held before is gone, nothing else is touched."""
-        made = batch([extraction])
+        made = self.reviewed(batch([extraction]))
         lost = self._mentioned(extraction.article.id) - {lexical(one) for one in made.descriptions}
         self._replace(made, [extraction.article.id], [sweeping()] if lost else [])
 
@@ -78,6 +80,7 @@ class ArticleStore:
         `known` are those of its articles that are there, where the caller has asked before. After replacements `sweep` takes
         away actors that no article mentions any more.
         """
+        made = self.reviewed(made)
         known = sorted(set(self.origins(made.articles) if known is None else known).intersection(made.articles))
         if known:
             self._replace(made, known, [])
@@ -96,13 +99,21 @@ class ArticleStore:
         self._described |= {one: hash(text) for one, text in things.items()}
         return False
 
+    def reviewed(self, made: Batch) -> Batch:
+        """The batch as it is to be written; a store that keeps judgements applies them here, whoever writes."""
+        return made
+
+    def forget(self) -> None:
+        """Take no description for known any more: somebody else wrote some."""
+        self._described.clear()
+
     def _there(self, nodes: Iterable[str]) -> set[str]:
         """Those of some nodes, as N-Triples writes them, that are described already."""
         asked = " ".join(nodes)
         if not asked:
             return set()
         rows = self.query(
-            f"SELECT DISTINCT ?n {{ VALUES ?n {{ {asked} }} GRAPH {ACTORS_GRAPH} {{ ?n a ?kind }} }}"
+            f"SELECT DISTINCT ?n {{ VALUES ?n {{ {asked} }} GRAPH {ACTORS_GRAPH} {{ ?n ?told ?value }} VALUES ?told {{ {DESCRIBED} }} }}"
         ).rows
         return {node(iri) for (iri,) in rows}
 

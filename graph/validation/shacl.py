@@ -12,7 +12,7 @@ import rdflib
 from pyoxigraph import NamedNode, Quad
 from rdflib.namespace import RDF, RDFS, SH
 
-from graph.rdf.names import ACTORS_GRAPH, article_iri
+from graph.rdf.names import ACTORS_GRAPH, REVIEWS_GRAPH, article_iri
 from graph.rdf.nquads import without_graphs
 from graph.storage.store import ArticleStore
 from graph.validation.shapes import SHAPES, Report, Violation, classes, shapes
@@ -37,6 +37,7 @@ def validate(store: ArticleStore, articles: Sequence[str] | None = None) -> Repo
         found |= set(core_violations([*quads, *(quad for node in around for quad in described[node])]))
     if whole:
         found |= set(core_violations([quad for node in loose for quad in described[node]]))
+        found |= set(core_violations(list(store.backend.quads(REVIEWS_GRAPH))))
         found |= set(_elsewhere(store))
         found |= set(_across(store))
     return Report(tuple(sorted(found)))

@@ -19,6 +19,8 @@ from extractors.reading import read
 FILE = Path(__file__).with_name("outcomes.txt")
 PHENOMENA = Path(__file__).parent / "statements" / "phenomena.txt"
 DEMO = Path(__file__).resolve().parents[2] / "graph" / "demo" / "articles"
+# How the acceptor's reasons begin.
+LEARNED = ("for it: ", "against it: ")
 DAY = date(2025, 9, 4)
 # The tables whose rows have a sentence, in which column, and the column of what the row is about.
 TABLES = {
@@ -84,14 +86,15 @@ def written(doc: Doc) -> Iterator[str]:
 
 
 def in_words(statement: Statement) -> str:
-    """A statement with all that can be said of it."""
+    """A statement with all that rules say of it; its confidence, and what the acceptor says, change with every training."""
     subject, target = statement.subject.label("en"), statement.object.label("en")
     place = statement.place.label("en") if statement.place else "-"
     source = statement.source.label("en") if statement.source else "-"
-    reasons = f" ({'; '.join(statement.reasons)})" if statement.reasons else ""
+    ruled = [reason for reason in statement.reasons if not reason.startswith(LEARNED)]
+    reasons = f" ({'; '.join(ruled)})" if ruled else ""
     return (
         f"{subject} {statement.relation} {target} | {statement.polarity} {statement.status}"
-        f" {statement.date or '-'} {place} | {source} | {statement.rule} {statement.confidence}{reasons}"
+        f" {statement.date or '-'} {place} | {source} | {statement.rule}{reasons}"
     )
 
 

@@ -87,7 +87,7 @@ COMPONENTS: dict[str, StatementComponent] = {}
 
 def statements(doc: Doc, lang: str = "de") -> list[Statement]:
     """The statements of a tree, offices left out."""
-    component = COMPONENTS.setdefault(lang, StatementComponent(lang, None))
+    component = COMPONENTS.setdefault(lang, StatementComponent(lang, None, learned=False))
     return [s for s in component(doc)._.statements if s.relation != "represents"]
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from extractors.article import Article
 from extractors.statement import Extraction, Polarity, Span, Statement, Status
@@ -162,3 +163,16 @@ def graph(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[KnowledgeG
         for name in {str(quad.graph_name) for quad in made.backend.quads()}:
             made.backend.update(f"DROP SILENT GRAPH {name}")
         yield made
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield launched
+        launched.close()

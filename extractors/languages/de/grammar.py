@@ -85,6 +85,7 @@ class German(Grammar):
     past_events: frozenset[str] = words("nach seit")
     adding: frozenset[str] = words("von vor")
 
+    likening: frozenset[str] = words("wie")
     as_words: frozenset[str] = words("wie")
     so_words: frozenset[str] = words("so")
     impersonal_sayings: frozenset[str] = words("heißen")

@@ -72,6 +72,10 @@ def test_further_forms(text: str, day: tuple[int, int, int]) -> None:
         ("2025-13-45", "no day that exists"),
         ("gestern", "no known form"),
         ("", "no date"),
+        ("04 Jan 99999999999 00:00:00 -0000", "no known form"),
+        ("0001-01-01", "no day of publication"),
+        ("9999-12-31T23:59:59", "no day of publication"),
+        ("Januar " * 9000, "longer than any date"),
     ],
 )
 def test_what_is_not_guessed(text: str, reason: str) -> None:

@@ -182,7 +182,9 @@ def test_packed_is_the_same(tmp_path: Path, name: str, content: str) -> None:
 def test_bombs_and_broken_gzip(tmp_path: Path) -> None:
     zeros = gzip.compress(b"\n" * (40 << 20))
     for name in ("a.txt.gz", "a.jsonl.gz", "a.warc.gz"):
-        assert any(word in refused(put(tmp_path / name, zeros)) for word in ("zip bomb", "MB", "broken WARC"))
+        assert any(
+            word in refused(put(tmp_path / name, zeros)) for word in ("zip bomb", "MB", "broken WARC", "empty lines")
+        )
     assert "broken gzip" in refused(put(tmp_path / "b.txt.gz", b"no gzip"))
     assert "broken gzip" in refused(put(tmp_path / "c.txt.gz", gzip.compress(TEXT.encode() * 100)[:-20]))
 
@@ -205,7 +207,7 @@ def test_great_inputs_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     assert "characters are more than" in refusal.reason
     assert isinstance(article, Article)
     put(tmp_path / "b.jsonl", b"x" * (LINE + 5))
-    assert "no file of articles" in refused(tmp_path / "b.jsonl")
+    assert "no article" in refused(tmp_path / "b.jsonl")
     assert "no single article" in refused(put(tmp_path / "c.txt", b"a" * (33 << 20)))
     assert "split the file" in refused(put(tmp_path / "d.txt", "Wort " * 300_000))
 
@@ -220,3 +222,139 @@ def test_other_languages_are_not_half_read(tmp_path: Path) -> None:
 
 def test_utf16_with_its_mark_is_read(tmp_path: Path) -> None:
     assert one(put(tmp_path / "a.txt", TEXT.encode("utf-16"))).text == TEXT
+
+
+def test_a_missing_quotation_mark_loses_one_row(tmp_path: Path) -> None:
+    rows = [f"{number},2025-09-04,Polen warnte Peru {number}." for number in range(1, 60)]
+    rows[3] = '4,2025-09-04,"Polen warnte Peru 4.'
+    made = found(put(tmp_path / "a.csv", "id,date,text\n" + "\n".join(rows)))
+    assert len(made) == 59
+    (broken,) = [one for one in made if isinstance(one, Unreadable)]
+    assert broken.name.endswith("a.csv:5")
+    assert "quotation mark" in broken.reason
+    quoted = [f'{number},2025-09-04,"Polen warnte Peru {number}."' for number in range(1, 60)]
+    quoted[3] = quoted[3].rstrip('"')
+    made = found(put(tmp_path / "b.csv", "id,date,text\n" + "\n".join(quoted)))
+    assert len([one for one in made if isinstance(one, Article)]) == 58
+    assert [one.name.rpartition(":")[2] for one in made if isinstance(one, Unreadable)] == ["5"]
+
+
+def test_tables_as_programs_write_them(tmp_path: Path) -> None:
+    two_lines = 'id;"text\n(Volltext)";"Datum [Tag]"\n1;"Macron traf Merz.\n\nPeru schwieg.";04.09.2025\n'
+    for content in (two_lines, f"sep=;\n{two_lines}", f"\n\n{two_lines}", f"\ufeff\ufeff{two_lines}"):
+        article = one(put(tmp_path / "a.csv", content))
+        assert (article.text, article.date) == ("Macron traf Merz.\n\nPeru schwieg.", date(2025, 9, 4)), content
+    tabs = one(put(tmp_path / "b.tsv", 'id\ttext\n1\tMacron nannte es "falsch" und "schlimm.\n'))
+    assert tabs.text == 'Macron nannte es "falsch" und "schlimm.'
+    short = one(put(tmp_path / "c.csv", "id,text,date\n1,Macron traf Merz.\n"))
+    assert "2 values in a row of 3" in short.warnings[0]
+    latin = found(put(tmp_path / "d.csv", "id,title,text\n1,Präsident,Macron traf Merz.\n".encode("cp1252")))
+    assert isinstance(latin[0], Unreadable)
+    assert "not UTF-8 in the title" in latin[0].reason
+
+
+def test_windows_bytes_are_called_so(tmp_path: Path) -> None:
+    assert "iconv -f cp1252" in refused(put(tmp_path / "a.txt", "„Präsident“".encode("cp1252")))
+    assert "iconv -f latin1" in refused(put(tmp_path / "b.txt", "Präsident".encode("latin1")))
+
+
+FEED = '<?xml version="1.0"?>{doctype}<rss version="2.0"><channel><title>Blatt</title>{items}</channel></rss>'
+ITEM = "<item><guid>{guid}</guid><pubDate>{day}</pubDate><description>{text}</description></item>"
+
+
+def test_feeds_of_all_kinds(tmp_path: Path) -> None:
+    day = "Fri, 05 Sep 2025 08:00:00 +0200"
+    twice = "&amp;lt;p&amp;gt;Die USA warnten &amp;lt;b&amp;gt;China&amp;lt;/b&amp;gt;.&amp;lt;/p&amp;gt;"
+    section = "&lt;![Bild] Polen lobte Peru. &lt;![endif]--&gt;"
+    items = ITEM.format(guid="1", day=day, text=twice) + ITEM.format(guid="2", day=day, text=section)
+    items += ITEM.format(guid="3", day="04 Jan 99999999999 00:00:00 -0000", text="Polen warnte Chile.")
+    doctype = '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd">'
+    first, second, third = found(put(tmp_path / "a.rss", FEED.format(doctype=doctype, items=items)))
+    assert isinstance(first, Article)
+    assert first.text == "Die USA warnten China."
+    assert isinstance(second, Article)
+    assert second.text.startswith("Polen lobte Peru.")
+    assert isinstance(third, Article)
+    assert third.date is None
+    nested = "<item><description>x" * 50 + "</description></item>" * 50
+    assert len(found(put(tmp_path / "b.rss", FEED.format(doctype="", items=nested)))) == 1
+    rdf = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="x"><title>Blatt</title></channel>
+<item rdf:about="https://b.example/1"><description>Polen lobte Peru.</description><dc:date>2025-09-05</dc:date></item></rdf:RDF>"""
+    for name in ("c.rdf", "c.unknown"):
+        article = one(put(tmp_path / name, rdf))
+        assert (article.id, article.outlet, article.date) == ("https://b.example/1", "Blatt", date(2025, 9, 5))
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+def test_archives_that_end_too_soon_are_named(tmp_path: Path) -> None:
+    pages = [
+        (f"https://example.org/{number}", "text/html", PAGE.replace("zwei Tage", f"{number} Tage"))
+        for number in range(9)
+    ]
+    content = archive(pages)
+    for cut in (len(content) // 2, len(content) - 40):
+        for name, packed in (("a.warc", content[:cut]), ("a.warc.gz", gzip.compress(content)[: cut * 2 // 30])):
+            made = found(put(tmp_path / name, packed))
+            reasons = [one.reason for one in made if isinstance(one, Unreadable)]
+            assert reasons, name
+            assert "broken" in reasons[-1]
+    assert len([one for one in found(put(tmp_path / "b.warc", content[:-40])) if isinstance(one, Article)]) == 8
+
+
+def test_a_page_has_no_day_that_it_does_not_name(tmp_path: Path) -> None:
+    page = PAGE.replace('<meta property="article:published_time" content="2025-09-04T08:00:00+02:00">', "")
+    assert (
+        one(put(tmp_path / "a.html", page.replace("</body>", "<footer>© 1999-2003 Verlag</footer></body>"))).date
+        is None
+    )
+    assert one(put(tmp_path / "2025-09-04-b.html", page)).date == date(2025, 9, 4)
+
+
+def test_a_tag_of_a_hundred_thousand_attributes_takes_no_time(tmp_path: Path) -> None:
+    page = PAGE.replace("<body>", "<body " + " ".join(f"a{number}" for number in range(100_000)) + ">")
+    assert "attributes" in refused(put(tmp_path / "a.html", page))
+    assert one(put(tmp_path / "b.html", PAGE.replace("<body>", f"<body style='{'x' * 100_000}'>"))).text.startswith(
+        TEXT
+    )
+
+
+def test_paths_that_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path / "a.txt", "Macron traf Merz.")
+    for name in ("one", "two"):
+        (tmp_path / name).symlink_to(tmp_path)
+    assert [a.id for a in found("**/*.txt") if isinstance(a, Article)] == ["a"]
+    for path, reason in (
+        ("", "an empty path"),
+        (" ", "an empty path"),
+        ("https://b.example/a", "addresses are fetched"),
+    ):
+        (unreadable,) = found(path)
+        assert isinstance(unreadable, Unreadable)
+        assert reason in unreadable.reason
+
+
+def test_short_texts_in_other_languages_are_named(tmp_path: Path) -> None:
+    english = (
+        "President Macron welcomed the Ukrainian leader in Paris on Wednesday and promised more help for his country."
+    )
+    assert "this is English" in refused(put(tmp_path / "a.txt", english))
+    assert one(put(tmp_path / "b.txt", "Emmanuel Macron empfing Giorgia Meloni. Macron lobte Italien.")).lang == "de"
+    for lang in ("de-AT", "de_DE", "deu", "German"):
+        assert (
+            one(put(tmp_path / "c.jsonl", f'{{"id": "a", "text": "Macron traf Merz.", "lang": "{lang}"}}')).lang == "de"
+        )
+
+
+def test_a_reader_that_fails_leaves_the_other_files_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("whatever")
+
+    monkeypatch.setattr("extractors.reading.texts.from_plain", fails)
+    put(tmp_path / "a.txt", TEXT)
+    put(tmp_path / "b.jsonl", f'{{"id": "b", "text": "{TEXT}"}}')
+    bad, good = found(tmp_path)
+    assert isinstance(bad, Unreadable)
+    assert "RuntimeError" in bad.reason
+    assert isinstance(good, Article)

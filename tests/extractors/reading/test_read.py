@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from extractors.article import Article
 from extractors.reading import Unreadable, read
-from extractors.reading.records import ArticleError, from_record, from_text
+from extractors.reading.json_files import from_record
+from extractors.reading.records import ArticleError, from_text
 
 
 def write(path: Path, text: str | bytes) -> Path:

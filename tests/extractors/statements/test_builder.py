@@ -12,7 +12,7 @@ from extractors.statements.component import StatementComponent
 from extractors.statements.speakers import speakers
 from tests.extractors.trees import finder, statements, told, tree
 
-COMPONENT = StatementComponent("de", None)
+COMPONENT = StatementComponent("de", None, learned=False)
 
 
 def only(text: str) -> Statement:

@@ -71,7 +71,9 @@ def test_explore_and_info(built: Path) -> None:
     assert run("explore", "--since", "2026", "-o", "later.html", cwd=built).returncode == 0
     assert "Wolodymyr Selenskyj" not in (built / "later.html").read_text("utf8")
     assert "no relation" in run("explore", "--relation", "hugs", cwd=built).stderr
-    assert "articles" in run("info", cwd=built).stdout
+    shown = run("info", cwd=built).stdout
+    assert "articles" in shown
+    assert "at least 0.65 sure" in shown
 
 
 def test_named_questions_validation_difference_and_removal(built: Path) -> None:

@@ -78,7 +78,9 @@ def test_a_named_question(store: str, lang: str) -> None:
 def test_what_programs_read_has_ids_beside_labels(store: str, lang: str) -> None:
     asked = ("query", "statements-about", "--actor", "Q142", "--store", store)
     rows = list(csv.DictReader(io.StringIO(run(*asked, "--format", "csv", lang=lang).output)))
-    assert json.loads(run(*asked, "--format", "json", lang=lang).output) == rows
+    told = json.loads(run(*asked, "--format", "json", lang=lang).output)
+    assert [{name: "" if value is None else str(value) for name, value in row.items()} for row in told] == rows
+    assert {type(row["confidence"]) for row in told} == {float}
     known = {one.id: one.label(lang) for one in (FRANCE, GERMANY, SELENSKYJ, MACRON, UNLISTED)}
     assert len(rows) == 4
     for row in rows:
@@ -197,6 +199,7 @@ def test_all_that_show_names_have_it() -> None:
     shown = {" ".join(words) for words in with_language()}
     assert shown == {
         "demo", "build", "explore", "query", "analyze", "info", "explain", "evaluate", "diff", "actors lookup",
+        "export", "report", "follow",
     }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ import pytest
 from extractors.statement import Extraction, Span
 from graph.exports import SUFFIXES, ExportError
 from graph.exports.networks import interval
+from graph.exports.tables import cell
 from graph.knowledge import KnowledgeGraph
 from graph.statements.selection import Selection
 from ontology.actor import Actor, ActorKind, Spelling
@@ -76,10 +77,73 @@ def test_gexf_is_dynamic(extraction: Extraction, tmp_path: Path) -> None:
 
 
 def test_csv_holds_no_formula(hostile: KnowledgeGraph, tmp_path: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(written(hostile, tmp_path / "kg.csv").decode(), newline="")))
+    content = written(hostile, tmp_path / "kg.csv")
+    assert content.startswith(b"\xef\xbb\xbf"), "the mark by which Excel knows UTF-8"
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert len(rows) == 1
     assert rows[0]["subject_label"] == f"'{HOSTILE}"
     assert rows[0]["goldstein"] == "-10.0"
+
+
+@pytest.mark.parametrize(
+    "text", ["=1", " =1", "\ufeff=1", "＝1", "+1", "-1", "@x", "\t1", "\r=1", "a;=HYPERLINK(1)", "a;\n=1", "a|@x"]
+)
+def test_no_cell_begins_a_formula(text: str) -> None:
+    for part in re.split(r"[;|\t]", cell(text)):
+        assert not re.match(r"[\s\ufeff]*[=+@＝-]", part), cell(text)
+
+
+@pytest.mark.parametrize("text", ["a = b", "a; b", "5-3", "https://b.example/?a=1;b=2", "x@y"])
+def test_ordinary_cells_stay(text: str) -> None:
+    assert cell(text) == text
+
+
+def test_the_separator_of_a_csv(extraction: Extraction, tmp_path: Path) -> None:
+    graph = KnowledgeGraph()
+    graph.replace(extraction)
+    text = written(graph, tmp_path / "kg.csv", separator=";").decode("utf-8-sig")
+    assert len(list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))) == 4
+    for wrong, suffix in (("x", ".csv"), (";", ".ttl")):
+        with pytest.raises(ExportError, match="separator"):
+            graph.export(tmp_path / f"kg{suffix}", separator=wrong)
+
+
+def test_a_workbook_holds_no_formula_and_live_links(
+    hostile: KnowledgeGraph, extraction: Extraction, tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook
+
+    hostile.replace(extraction)
+    hostile.export(tmp_path / "kg.xlsx", lang="en")
+    book = load_workbook(tmp_path / "kg.xlsx")
+    assert book.sheetnames == ["statements", "actors", "ties", "coverage", "about"]
+    cells = [one for sheet in book for row in sheet.iter_rows() for one in row if one.value is not None]
+    assert not [one for one in cells if one.data_type == "f"]
+    statements = list(book["statements"].iter_rows(values_only=True))
+    header, rows = statements[0], [dict(zip(statements[0], row, strict=True)) for row in statements[1:]]
+    assert {row["evidence"] for row in rows} >= {re.sub("[\x00\x07]", "\ufffd", HOSTILE)}
+    assert {type(row["confidence"]) for row in rows} <= {float, int}
+    assert "hosts" in {row["relation"] for row in rows}
+    links = [one.hyperlink.target for one in cells if one.hyperlink]
+    assert all(link.startswith("http") for link in links), "javascript: is no link"
+    assert "url" in header
+    assert book["statements"].freeze_panes == "A2"
+    ties = [row for row in book["ties"].iter_rows(min_row=2, values_only=True) if row[0]]
+    assert all(isinstance(row[3], int) for row in ties)
+
+
+def test_parquet_has_numbers_and_days(extraction: Extraction, tmp_path: Path) -> None:
+    import pandas
+
+    graph = KnowledgeGraph()
+    graph.replace(extraction)
+    graph.export(tmp_path / "kg.parquet")
+    frame = pandas.read_parquet(tmp_path / "kg.parquet")
+    assert frame["confidence"].dtype == float
+    assert len(frame) == 3
+    month = frame[frame["date"] == "2025-09"].iloc[0]
+    assert (str(month["first_day"]), str(month["last_day"])) == ("2025-09-01", "2025-09-30")
+    assert frame["place"].isna().any()
 
 
 def test_cypher_keeps_text_in_its_literals(hostile: KnowledgeGraph, tmp_path: Path) -> None:
@@ -106,13 +170,19 @@ def test_quickstatements(tmp_path: Path) -> None:
         make_statement(article, MACRON, "hosts", FRANCE),
         make_statement(article, Actor("x", ActorKind.GROUP, {"de": "X"}, known=False), "memberOf", union),
     ]
+    made.append(make_statement(article, MACRON, "chairs", union, confidence=0.5, date="2025-09-01"))
     graph.replace(Extraction(article, made, ()))
     graph.replace(Extraction(bad, [make_statement(bad, union, "recognizes", FRANCE)], ()))
-    assert written(graph, tmp_path / "kg.qs").decode().splitlines() == [
+    left = graph.export(tmp_path / "kg.qs")
+    assert (tmp_path / "kg.qs").read_text("utf8").splitlines() == [
         'Q142\tP463\tQ458\tP585\t+2025-09-00T00:00:00Z/10\tS854\t"https://example.org/a"',
         'Q458\tP488\tQ3052772\tS854\t"https://example.org/a"',
-        "Q458\tP530\tQ142\tP585\t+2025-09-03T00:00:00Z/11",
     ]
+    assert set(left) == {
+        "left out 1 of a relation that Wikidata has no property for",
+        "left out 1 of actors that are no items",
+        "left out 1 without an address to refer to",
+    }
 
 
 def test_rdf12_reifies_every_statement(tmp_path: Path) -> None:
@@ -165,7 +235,7 @@ def test_a_selection_filters_all_formats(tmp_path: Path) -> None:
     nodes = {str(quad.subject) for quad in pyoxigraph.parse(path=str(path)) if "/statement/" in str(quad.subject)}
     assert len(nodes) == network.number_of_edges()
     graph.export(tmp_path / "kg.csv", selection)
-    lines = io.StringIO((tmp_path / "kg.csv").read_bytes().decode(), newline="")
+    lines = io.StringIO((tmp_path / "kg.csv").read_bytes().decode("utf-8-sig"), newline="")
     assert len(list(csv.reader(lines))) == len(nodes) + 1
 
 
