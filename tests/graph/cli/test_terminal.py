@@ -13,6 +13,8 @@ from graph.cli.query import too_narrow, unknown_terms
 from graph.cli.terminal import did_you_mean
 from graph.knowledge import KnowledgeGraph
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[3]
 PLAIN = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
