@@ -90,7 +90,8 @@ def _article_row(article: Article) -> Row:
 
 def _article_of(row: Row) -> Article:
     day = datetime.date.fromisoformat(row["date"]) if row["date"] else None
-    return Article(**{**row, "date": day, "warnings": tuple(row["warnings"])})
+    changes = tuple((name, number) for name, number in row["changes"])
+    return Article(**{**row, "date": day, "warnings": tuple(row["warnings"]), "changes": changes})
 
 
 def _article(doc: Doc) -> Article | None:

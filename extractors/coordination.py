@@ -183,8 +183,12 @@ def _excluded(no: Token, spoken: Language) -> bool:
     if any(w.lower_ not in spoken.grammar.contrasting for w in adverbs):
         return False
     first = before
+    # A root is its own head: "Kein Krieg, nicht Frieden".
     while (
-        first.head.i < no.i and first.head.pos_ in NOMINAL and (first.dep_ == "conj" or _case(first) != _case(second))
+        first.head.i not in (first.i, no.i)
+        and first.head.i < no.i
+        and first.head.pos_ in NOMINAL
+        and (first.dep_ == "conj" or _case(first) != _case(second))
     ):
         first = first.head
     for adverb in adverbs:

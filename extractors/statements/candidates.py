@@ -173,7 +173,7 @@ class CandidateFinder:
 def _names(token: Token) -> bool:
     """Whether a word is a name of its head; a parser may take *Indien* of *die Partner Indien und China* for a genitive."""
     bare = token.dep_ == "nmod" and token.lemma_ == token.text and not children(token, "case", "det")
-    return token.dep_ in NAMING or bare
+    return token.head.i != token.i and (token.dep_ in NAMING or bare)
 
 
 class Beside:

@@ -94,7 +94,7 @@ class Denotation:
     def _is_another(self, token: Token, listed: Token) -> bool:
         """Whether a phrase behind a comma is another actor of the same kind: an apposition would be the same one."""
         one, other = self._named(token), self._named(listed)
-        start = next(t for t in listed.subtree if not t.is_punct)
+        start = next((t for t in listed.subtree if not t.is_punct), listed)
         if not one or not other or not one.actors or not other.actors or not start.i or not start.nbor(-1).is_punct:
             return False
         kinds = {actor.kind for actor in (*one.actors, *other.actors)}

@@ -115,7 +115,10 @@ class Surroundings:
         """The tokens below the lowest common head on the way up from one token, and on the way down to another."""
         rising, falling = self.chain(begin), self.chain(end)
         shared = set(falling)
-        up = next(k for k, i in enumerate(rising) if i in shared)
+        up = next((k for k, i in enumerate(rising) if i in shared), None)
+        if up is None:
+            # A parser may give a sentence two roots.
+            return rising, falling[::-1]
         return rising[:up], falling[: falling.index(rising[up])][::-1]
 
     def path(self, up: list[int], down: list[int]) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Betweenness is exact up to so many actors, and estimated from so many sources beyond.
 EXACT_ACTORS, SOURCES = 3_000, 500
+# Lengths are multiples of 1/GRID.
+GRID = 1 << 32
 # What each column says, for tables' feet, --help and docs.
 COLUMNS = {
     "label": "the actor",
@@ -99,6 +101,11 @@ def _volume(edge: dict[str, Any]) -> float:
     return float(edge["aligned"] + edge["conflict"])
 
 
+def length(weight: float) -> float:
+    """A tie's length, 1/λ on a grid of powers of two: sums of such are exact, so that paths of one length have one in any order."""
+    return round(GRID / weight) / GRID
+
+
 def betweenness(
     signed: nx.Graph, *, seed: int = 1, exact_actors: int = EXACT_ACTORS, sources: int = SOURCES
 ) -> tuple[Floats, str]:
@@ -112,7 +119,7 @@ def betweenness(
     if size < 3 or not positive.any():
         return np.zeros(size), "exact"
     made = network.to_igraph(positive)
-    lengths = [1 / weight for weight in made.es["weight"]]
+    lengths = [length(weight) for weight in made.es["weight"]]
     pairs = (size - 1) * (size - 2) / 2
     if size <= exact_actors:
         return np.array(made.betweenness(directed=False, weights=lengths)) / pairs, "exact"

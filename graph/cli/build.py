@@ -71,13 +71,13 @@ def build(
         str | None, typer.Option(metavar="ADDRESS", help="Extract on a Dask cluster: tcp://HOST:8786.")
     ] = None,
     rebuild: Annotated[
-        bool, typer.Option("--rebuild", help="Build again what another version of the extractor made.")
+        bool, typer.Option("--rebuild", metavar="", help="Build again what another version of the extractor made.")
     ] = False,
     keep_text: Annotated[
         bool, typer.Option("--keep-text", help="Keep the articles' text in the graph, for reviewers to read and mark.")
     ] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be built; extract and write nothing.")
+        bool, typer.Option("--dry-run", metavar="", help="Say what would be built; extract and write nothing.")
     ] = False,
     lang: Lang = DEFAULT_LANG,
     report: Annotated[

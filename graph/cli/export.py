@@ -31,6 +31,7 @@ def export(
         bool,
         typer.Option(
             "--rdf12",
+            metavar="",
             help="Add RDF 1.2 triple terms that the statements reify (pyoxigraph reads them, rdflib not yet).",
         ),
     ] = False,

@@ -43,7 +43,7 @@ def follow(
         typer.Option(metavar="FILE.json", help="Where it keeps what it has seen. Default: beside the store."),
     ] = None,
     pages: Annotated[
-        bool, typer.Option("--pages", help="Fetch the page of each new entry, for its whole text.")
+        bool, typer.Option("--pages", metavar="", help="Fetch the page of each new entry, for its whole text.")
     ] = False,
     pause: Annotated[float, typer.Option(min=0, max=60, help="Seconds between two requests to one host.")] = PAUSE,
     lang: Lang = DEFAULT_LANG,

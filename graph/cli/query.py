@@ -46,7 +46,7 @@ def query(
     ] = "table",
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many rows.")] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Give up after so many seconds.")] = SECONDS,
-    listing: Annotated[bool, typer.Option("--list", help="List the named questions.")] = False,
+    listing: Annotated[bool, typer.Option("--list", metavar="", help="List the named questions.")] = False,
     since: Annotated[str, typer.Option(help="For named questions: from this day, month or year.")] = "",
     until: Annotated[str, typer.Option(help="For named questions: to this day, month or year.")] = "",
     on: Annotated[str, typer.Option(help="For named questions: on this day.")] = "",

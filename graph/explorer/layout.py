@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 # wider than high.
 ROOM, BETWEEN = 84.0, 40.0
 APART = np.array([150.0, 62.0])
-# Beyond so many actors in a disc, pairs are not pushed apart, and so many who stand alone are not packed one by one: the page does
-# not show them all at once.
+# Beyond so many actors in a disc, pairs are not pushed apart; only so many discs are packed, the members of smaller groups standing
+# around like who is alone, and these are not packed one by one where they are more: the page does not show them all at once.
 PUSHED, PACKED = 400, 150
 Places = NDArray[np.float64]
 
@@ -27,8 +27,9 @@ def positions(ties: nx.Graph, groups: Sequence[Sequence[str]]) -> dict[str, tupl
     Inside a disc, friends attract (Fruchterman and Reingold 1991) from starting points that depend on the ids alone. The same graph
     gives the same picture; a little more of it moves little, as long as the groups stay.
     """
-    joined = [tuple(group) for group in groups if len(group) > 1]
-    alone = sorted(group[0] for group in groups if len(group) == 1)
+    largest = sorted((tuple(group) for group in groups), key=lambda group: (-len(group), group))
+    joined = [group for group in largest[:PACKED] if len(group) > 1]
+    alone = sorted(actor for group in largest[len(joined) :] for actor in group)
     near = alone if len(alone) <= PACKED else []
     discs = [_disc(ties, members) for members in joined] + [(np.zeros((1, 2)), ROOM / 3) for _ in near]
     centres = _packed([radius for _, radius in discs])

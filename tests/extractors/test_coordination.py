@@ -63,3 +63,14 @@ def test_a_negation_inside_its_clause_stays() -> None:
         .        _          PUNCT  2  punct
     """)
     assert found["nicht"] == "warnte advmod"
+
+
+def test_a_headline_without_a_verb_ends_at_its_root() -> None:
+    found = heads("""
+        Krieg    _          NOUN   0  root
+        ,        _          PUNCT  5  punct
+        nicht    _          PART   5  advmod
+        in       _          ADP    5  case
+        Frieden  _          NOUN   1  nmod
+    """)
+    assert (found["Krieg"], found["nicht"]) == ("Krieg root", "Frieden advmod")

@@ -2,9 +2,12 @@
 
 from difflib import unified_diff
 
+import pytest
 from spacy.language import Language
 
 from tests.extractors.outcomes import FILE, outcomes
+
+pytestmark = pytest.mark.slow
 
 
 def test_outcomes(nlp: Language) -> None:

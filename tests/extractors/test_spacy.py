@@ -25,6 +25,8 @@ from extractors.mention import Mention, MentionKind
 from extractors.statement import Polarity, Span, Statement, Status
 from ontology.actor import Actor, ActorKind, Place, Spelling
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 POINTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf8"))["project"]["entry-points"][
     "spacy_factories"

@@ -23,6 +23,8 @@ from extractors.times.words import time_words
 from tests.extractors.outcomes import DAY, TABLES, parsed, sentences_of
 from tests.extractors.outcomes import articles as all_articles
 
+pytestmark = pytest.mark.slow
+
 INDICES = {WordClass.VERB: "verbs", WordClass.NOUN: "nouns", WordClass.ROLE: "roles", WordClass.ADJECTIVE: "adjectives"}
 
 

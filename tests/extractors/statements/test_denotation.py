@@ -495,3 +495,12 @@ def test_who_has_made_it_comes_after_von_and_before_adjectives(before: str, afte
 def test_a_phrase_of_any_preposition_but_of_origin_may_be_hung_on_the_verb(preposition: str) -> None:
     doc = stray("obj", "obl", preposition)
     assert told(finder(doc).of_noun(doc[1], Slot(preposition))) == ["Poland 0.9"]
+
+
+def test_a_mark_that_a_parser_takes_for_a_name_is_no_other_actor() -> None:
+    doc = tree("""
+        Polen  _       PROPN  3  nsubj  _  LOC
+        –      _       PUNCT  1  appos
+        warnt  warnen  VERB   0  root   VerbForm=Fin
+    """)
+    assert [a.actor.label("en") for a in finder(doc).denoted(doc[0], Slot("subj"))] == ["Poland"]

@@ -58,6 +58,11 @@ def test_the_way_goes_up_to_the_lowest_common_head_and_down(
     assert around.ways(begin, end) == (up, down), "asked again"
 
 
+def test_between_two_roots_the_way_goes_over_both() -> None:
+    around = surroundings(named("Paris _ PROPN 0 root _ LOC\nschweigt schweigen VERB 0 root"))
+    assert around.ways(0, 1) == ([0], [1])
+
+
 def test_a_chain_is_a_token_and_its_heads() -> None:
     around = surroundings(named(SENTENCE))
     assert [around.chain(i) for i in (0, 1, 2, 6)] == [[0, 1], [1], [2, 3, 1], [6, 7, 1]]

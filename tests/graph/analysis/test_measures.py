@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 
 from graph.analysis import brokers, camps, directed_graph, measures, reciprocity, signed_graph
-from graph.analysis.measures import betweenness, pagerank
+from graph.analysis.measures import betweenness, length, pagerank
 from tests.graph.analysis.networks import on_days, statements, ties
+
+pytestmark = pytest.mark.slow
 
 RELATIONS = ("supports", "accuses", "meets", "sanctions", "praises")
 
@@ -26,7 +28,7 @@ def drawn(chance: random.Random, size: int) -> nx.MultiDiGraph:
 def cooperative(signed: nx.Graph) -> nx.Graph:
     made = nx.Graph()
     made.add_nodes_from(signed)
-    made.add_edges_from((a, b, {"weight": w, "length": 1 / w}) for a, b, w in signed.edges(data="weight") if w > 0)
+    made.add_edges_from((a, b, {"weight": w, "length": length(w)}) for a, b, w in signed.edges(data="weight") if w > 0)
     return made
 
 

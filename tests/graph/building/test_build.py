@@ -13,6 +13,8 @@ from graph.building.stream import chunked
 from graph.knowledge import KnowledgeGraph
 from tests.graph.building.conftest import build, told
 
+pytestmark = pytest.mark.slow
+
 VISIT = "Frankreichs Präsident Emmanuel Macron besuchte am Montag Berlin."
 CALL = "Bundeskanzler Friedrich Merz telefonierte am Dienstag mit Donald Trump."
 

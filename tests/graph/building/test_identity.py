@@ -3,11 +3,15 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from extractors.article import Article
 from extractors.reading import Unreadable
 from graph.building.identity import OTHER_TEXT, Stored, compared, stored
 from graph.knowledge import KnowledgeGraph
 from tests.graph.building.conftest import build, told
+
+pytestmark = pytest.mark.slow
 
 LONG = (
     "Die polnische Regierung hat am Mittwoch den litauischen Botschafter in Warschau empfangen und ihm Unterstützung zugesagt."

@@ -20,6 +20,8 @@ from graph.cli.terminal import UserError
 from graph.demo import articles
 from graph.knowledge import KnowledgeGraph
 
+pytestmark = pytest.mark.slow
+
 QUESTIONS = (
     "overview",
     "ties",

@@ -19,6 +19,8 @@ from ontology.actor import Actor, ActorKind, Place
 from ontology.vocabulary import relations
 from tests.graph.conftest import FRANCE, MACRON, SELENSKYJ, make_article, make_statement
 
+pytestmark = pytest.mark.slow
+
 GERMANY = Actor("Q183", ActorKind.STATE, {"de": "Deutschland", "en": "Germany"}, (), "Q183")
 GENEVA = Place("genf", {"de": "Genf", "en": "Geneva"})
 # An actor that no table has: the German article's name stands in both languages.

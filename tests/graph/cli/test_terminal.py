@@ -1,6 +1,7 @@
 """What reaches the terminal: in any encoding and width, with a word where something is misspelt or empty."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,8 @@ from extractors.statement import Extraction
 from graph.cli.query import too_narrow, unknown_terms
 from graph.cli.terminal import did_you_mean
 from graph.knowledge import KnowledgeGraph
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[3]
 PLAIN = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -79,3 +82,12 @@ def test_a_narrow_terminal_gets_a_block_a_row(store: Path) -> None:
     assert max(map(len, narrow.splitlines())) <= 60
     assert "evidence: " not in run("query", question, "--store", store, COLUMNS="160").stdout.decode()
     assert not too_narrow(60, ["a", "b"], [["x" * 80, "y"]])
+
+
+@pytest.mark.parametrize(
+    ("command", "flag"),
+    [("build", "--rebuild"), ("build", "--dry-run"), ("export", "--rdf12"), ("query", "--list"), ("follow", "--pages")],
+)
+def test_flags_have_no_value_in_their_help(command: str, flag: str) -> None:
+    (line,) = [one for one in run(command, "--help").stdout.decode().splitlines() if re.search(rf"│ +{flag} ", one)]
+    assert "<bool>" not in line
