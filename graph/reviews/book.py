@@ -27,7 +27,7 @@ from graph.storage.store import ArticleStore
 from graph.storage.updates import sweeping
 
 # Articles that change together, each whole: a few thousand statements.
-TOGETHER = 500
+TOGETHER = 1000
 
 
 @dataclass(frozen=True, slots=True)
