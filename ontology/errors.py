@@ -18,10 +18,10 @@ class DiplographError(Exception):
     │   ├── QueryError                 graph.queries: SPARQL, a named question
     │   ├── SelectionError             graph.statements: a filter
     │   ├── ExportError                graph.exports: a file format
+    │   ├── FetchError                 graph.services.web: an address that gives nothing, or may not be asked
     │   └── PlotError                  graph.analysis.plots: a picture
     ├── StoreError                     graph.storage: a folder or endpoint that cannot be opened, read or written
     ├── EndpointError                  graph.services.wikidata: Wikidata, which does not answer
-    ├── FetchError                     graph.services.web: an address that gives nothing, or may not be asked
     ├── WorkerError                    graph.building: processes that cannot work
     └── UserError                      graph.cli: a mistake on the command line, with its exit code
     """
