@@ -11,12 +11,14 @@ class DiplographError(Exception):
     │   ├── LexiconError               extractors.languages: a line of a table, or of a user's predicates
     │   ├── OwnActorsError             ontology.whoswho.own: a user's actors
     │   ├── GoldError                  graph.evaluation: an annotation
+    │   ├── SeenError                  graph.services.seen: what a feed was seen to hold
     │   └── ReviewError                graph.reviews: a judgement
     ├── RequestError (a ValueError)    what was asked for cannot be had
     │   ├── LanguageError              extractors.languages: a language without rules
     │   ├── QueryError                 graph.queries: SPARQL, a named question
     │   ├── SelectionError             graph.statements: a filter
     │   ├── ExportError                graph.exports: a file format
+    │   ├── FetchError                 graph.services.web: an address that gives nothing, or may not be asked
     │   └── PlotError                  graph.analysis.plots: a picture
     ├── StoreError                     graph.storage: a folder or endpoint that cannot be opened, read or written
     ├── EndpointError                  graph.services.wikidata: Wikidata, which does not answer

@@ -29,6 +29,8 @@ from graph.analysis import signed_graph, view
 from graph.store import KnowledgeGraph
 from graph.validation.shacl import validate
 
+pytestmark = pytest.mark.slow
+
 nlp = extractors.load("de", lexicon="own.tsv")
 article = extractors.Article("a", Path("a.txt").read_text("utf8"), date(2025, 9, 4))
 with KnowledgeGraph("kg") as kg:

@@ -16,6 +16,8 @@ from graph.exports.dossiers.picture import svg
 from graph.knowledge import KnowledgeGraph
 from tests.graph.conftest import FRANCE, MACRON, SELENSKYJ, make_article, make_statement
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[3]
 HOSTILE = '</blockquote><script>alert(1)</script> [x](javascript:alert(1)) ![y](z) **b** `c` &amp; "q" \x07 <a>'
 

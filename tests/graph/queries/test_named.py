@@ -14,6 +14,8 @@ from ontology.vocabulary import relations
 from tests.bench.synthetic import extractions
 from tests.graph.conftest import FRANCE, MACRON, SELENSKYJ, make_article, make_statement
 
+pytestmark = pytest.mark.slow
+
 GIVEN = {"since": "2016", "until": "2021-06", "on": "2019-01-01", "actor": "synthetic-0", "other": "synthetic-1"}
 
 

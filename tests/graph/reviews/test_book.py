@@ -14,6 +14,8 @@ from graph.validation.shacl import validate
 from ontology.actor import Actor, ActorKind, Spelling
 from tests.graph.conftest import FRANCE, MACRON, SELENSKYJ, TEXT, make_article, make_statement
 
+pytestmark = pytest.mark.slow
+
 ACTOR = "https://w3id.org/diplograph/id/actor/"
 DOUBLE = Actor(
     "emanuel-macron", ActorKind.PERSON, {"de": "Emanuel Macron"}, (Spelling("E. Macron", "de"),), known=False

@@ -11,6 +11,8 @@ from graph.storage.files import opened
 from graph.validation.shacl import validate
 from tests.bench.synthetic import extractions
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("suffix", [".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf"])
 def test_a_file_is_the_store_it_came_from(tmp_path: Path, suffix: str) -> None:
