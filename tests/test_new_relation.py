@@ -3,7 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.ontology.copies import copied, run
+
+pytestmark = pytest.mark.slow
 
 BLOCK = """
 dg:encircles a owl:ObjectProperty ;
@@ -28,8 +32,6 @@ import extractors
 from graph.analysis import signed_graph, view
 from graph.store import KnowledgeGraph
 from graph.validation.shacl import validate
-
-pytestmark = pytest.mark.slow
 
 nlp = extractors.load("de", lexicon="own.tsv")
 article = extractors.Article("a", Path("a.txt").read_text("utf8"), date(2025, 9, 4))
