@@ -25,7 +25,7 @@ from extractors.statements.pairs import Pairing
 from extractors.statements.predicates import Predicate, PredicateFinder
 from extractors.statements.reproaches import reproaches
 from extractors.statements.speakers import speakers
-from extractors.syntax import is_verbal
+from extractors.syntax import children, is_verbal
 from extractors.times import TimeFinder
 from ontology.actor import Actor, Place
 from ontology.labels import FALLBACK
@@ -119,7 +119,7 @@ class StatementBuilder:
         if predicate.shape in ("role", "adjective"):
             # A standing state has no day: "das Nato-Mitglied Türkei hatte sich 2013 …".
             date, status, place = "", context.modality.status, None
-        if predicate.shape in ("role", "participle"):
+        if predicate.shape in ("role", "participle") or (relation.affiliation and _describes(predicate)):
             # What a noun phrase takes for granted is nobody's word: "die vom Iran unterstützten Huthi, sagte er".
             context = replace(context, source=None)
         sentence = predicate.token.sent
@@ -266,3 +266,10 @@ def _among(modality: Modality, ends: Iterable[Token], lexicon: Lexicon) -> Modal
         if one := alternative(end, lexicon):
             modality = modality.weaken(Status.POSSIBLE, one)
     return modality
+
+
+def _describes(predicate: Predicate) -> bool:
+    """Whether an event noun stands right behind the name that it is about: *die Koalition der Willigen unter britischer Führung*."""
+    noun = predicate.token
+    begins = [case.idx for case in children(noun, "case")[:1]]
+    return predicate.shape == "noun" and any(target.end + 1 in begins for _, target in predicate.pairs)

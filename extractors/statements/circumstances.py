@@ -10,7 +10,7 @@ from extractors.statement import Status
 from extractors.statements.arguments import Argument
 from extractors.statements.attribution import Attribution
 from extractors.statements.occasions import SPEECH, is_speech
-from extractors.syntax import auxiliaries, finite, is_verbal, preposition
+from extractors.syntax import auxiliaries, children, finite, is_verbal, preposition
 from extractors.times import TimeExpression
 from ontology.actor import ActorKind, Place
 
@@ -174,7 +174,7 @@ class Circumstances:
             if before not in self.descended or (words and not before and self._is_event(token)):
                 # … and so has what words are about: "verurteilte den Angriff auf die Ukraine vom Montag".
                 continue
-            stack += [child for child in token.children if child.dep_ not in INNER_CLAUSES]
+            stack += [c for c in token.children if c.dep_ not in INNER_CLAUSES and not self._lent(c, token)]
         return iter(sorted(found, key=lambda token: (_depth(token, head), abs(token.i - head.i))))
 
     def _is_event(self, token: Token) -> bool:
@@ -183,8 +183,11 @@ class Circumstances:
     def _follows(self, phrase: Token, noun: Token) -> bool:
         """Whether a phrase that hangs on the verb stands before it right after an event noun: *Nach dem Treffen in Wien am Vortag …*."""
         before_verb = noun.i < phrase.i < noun.head.i and phrase.dep_ == "obl" and self._is_event(noun)
+        # The nearest event has it: "seinen Ärger über Angriffe auf Firmen in den USA anzusprechen".
         return before_verb and all(
-            t.dep_ not in ("aux", "aux:pass", "cop", "nsubj") for t in noun.head.children if noun.i < t.i < phrase.i
+            t.dep_ not in ("aux", "aux:pass", "cop", "nsubj") and not self._is_event(t)
+            for t in noun.head.children
+            if noun.i < t.i < phrase.i
         )
 
     def _lent(self, phrase: Token, verb: Token) -> bool:
@@ -203,6 +206,9 @@ class Circumstances:
                 and (named := self.gazetteer(inner.text))
             ):
                 return named
+        if mention is None and token.lemma_ in self.lexicon.words["quarters"]:
+            # "im Norden Jemens" is in Yemen.
+            return next(filter(None, map(self.place_at, children(token, "nmod"))), None)
         for candidate in (name, token.text, " ".join(t.text for t in _name(token))):
             found = self.gazetteer(candidate)
             if found:

@@ -107,9 +107,19 @@ class Governing:
         )
 
     def given(self, noun: Token) -> bool:
-        """Whether an event noun is presented as past: *nach dem Treffen mit X will Y …*, but not *erst nach einem Treffen*."""
+        """Whether an event noun is presented as past: *nach dem Treffen mit X will Y …*, but not *erst nach einem Treffen*; *bei
+        dem Besuch, den X am Mittwoch begann, sollen …*.
+        """
         past = any(c.dep_ == "case" and c.lower_ in self.lexicon.grammar.past_events for c in noun.children)
-        return past and not any(c.lower_ in self.lexicon.words["only-then"] for c in noun.children)
+        if past:
+            return not any(c.lower_ in self.lexicon.words["only-then"] for c in noun.children)
+        return any(self._was_done(clause) for clause in children(noun, "acl"))
+
+    def _was_done(self, clause: Token) -> bool:
+        """Whether a relative clause tells that somebody did what its pronoun stands for."""
+        done = self.support_effect(clause) == "do" and modal.is_over(clause, self.lexicon.grammar)
+        pronouns = (is_relative_pronoun(child, self.lexicon.grammar) for child in children(clause, "obj", "nsubj:pass"))
+        return done and any(pronouns) and modal.of_clause(clause, (), self.lexicon) == Modality()
 
     # Clauses ---------------------------------------------------------------------------------------------------------
 

@@ -65,7 +65,9 @@ def of_clause(verb: Token, arguments: Iterable[Token], lexicon: Lexicon, *, told
             modality = modality.weaken(Status.CLAIMED, child.text)
         elif child.dep_ == "mark" and form in words["condition"]:
             modality = modality.weaken(Status.POSSIBLE, child.text)
-        elif child.dep_ in ("mark", "advmod", "case") and form in words["awaited"] and not _over(verb, lexicon.grammar):
+        elif (
+            child.dep_ in ("mark", "advmod", "case") and form in words["awaited"] and not is_over(verb, lexicon.grammar)
+        ):
             # "sobald sich Ruanda zurückzieht", "bis Japan Nordkorea anerkennt"
             modality = modality.weaken(Status.POSSIBLE, child.text)
         elif child.text in words["rumours"] and any(
@@ -139,7 +141,7 @@ def _perfect(verb: Token, forms: list[str], grammar: Grammar) -> bool:
     return not _infinitive(verb, grammar) and any(form in grammar.perfect_infinitives for form in forms)
 
 
-def _over(verb: Token, grammar: Grammar) -> bool:
+def is_over(verb: Token, grammar: Grammar) -> bool:
     """Whether the clause tells of the past: *Sobald Israel angriff, …*."""
     head = finite(verb)
     return head is not None and grammar.is_past(head, auxiliary=head.i != verb.i)
