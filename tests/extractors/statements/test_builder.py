@@ -616,3 +616,29 @@ def test_a_text_without_article() -> None:
     doc._.article = None
     (found,) = COMPONENT(doc)._.statements
     assert found.article == Article("text", doc.text, doc._.date)
+
+
+LED = """
+    Merz      _         PROPN  2  nsubj   _  PER
+    sagte     sagen     VERB   0  root    Mood=Ind|Tense=Past|VerbForm=Fin
+    ,         _         PUNCT  9  punct
+    die       _         DET    5  det
+    Nato      _         PROPN  9  nsubj   _  ORG
+    {between} _         ADV    9  advmod
+    unter     _         ADP    8  case
+    Führung   _         NOUN   {head}  {label}
+    tage      tagen     VERB   2  ccomp   Mood=Sub|Tense=Pres|VerbForm=Fin
+    der       _         DET    11 det
+    USA       _         PROPN  8  nmod    _  LOC
+"""
+
+
+def test_a_phrase_right_behind_a_body_describes_it_and_is_nobodys_word() -> None:
+    behind = LED.replace("    {between} _         ADV    9  advmod\n", "")
+    behind = behind.replace("  8  nmod", "  7  nmod").replace("11 det", "10 det").replace("8  case", "7  case")
+    behind = behind.replace("9  punct", "8  punct").replace("9  nsubj", "8  nsubj")
+    found = only(behind.format(head=8, label="obl"))
+    assert (found.subject.label("en"), found.relation, found.source) == ("United States", "chairs", None)
+    apart = only(LED.format(between="heute", head=9, label="obl"))
+    assert apart.source is not None
+    assert apart.source.label("en") == "Friedrich Merz"

@@ -560,3 +560,37 @@ def test_the_sayings_of_a_text() -> None:
 def test_only_verbs_say() -> None:
     said = SAID.format(verb="sagte", when="gestern").replace("VERB ", "AUX  ")
     assert told(tree("\n\n".join((said, PRAISED)))) == ["Emmanuel Macron praises Poland"]
+
+
+@pytest.mark.parametrize(("name", "found"), [("Norden", "Yemen"), ("Zentrum", "Yemen"), ("Bürgerkrieg", "")])
+def test_a_quarter_of_a_land_is_in_it(name: str, found: str) -> None:
+    text = f"""
+        Rebellen   _          NOUN   2  nsubj
+        stürmten   stürmen    VERB   0  root   {PAST}
+        Dörfer     _          NOUN   2  obj
+        im         _          ADP    5  case
+        {name}     _          NOUN   3  nmod
+        Jemens     Jemen      PROPN  5  nmod   _  LOC
+    """
+    assert place(text) == found
+
+
+# *Obama will seinen Ärger über Attacken auf Firmen in Kanada ansprechen*: the parser hangs the last phrase on the verb.
+AIRED = f"""
+    Obama       _           PROPN  2  nsubj  _  PER
+    will        wollen      VERB   0  root   {PRESENT}
+    seinen      _           DET    4  det:poss
+    Ärger       _           NOUN   9  obj
+    über        _           ADP    6  case
+    {{noun}}    _           NOUN   9  obl
+    in          _           ADP    8  case
+    Kanada      _           PROPN  9  obl    _  LOC
+    ansprechen  ansprechen  VERB   2  xcomp  VerbForm=Inf
+"""
+
+
+def test_of_two_events_before_the_verb_the_nearest_has_the_phrase() -> None:
+    text = AIRED.format(noun="Attacken")
+    assert place(text, "Attacken") == "Canada"
+    assert [place(text, head) for head in ("Ärger", "ansprechen", "will")] == ["", "", ""]
+    assert place(AIRED.format(noun="Autos"), "Ärger") == "Canada"

@@ -822,3 +822,29 @@ def test_what_is_warned_of_is_no_statement() -> None:
     """
     assert told(tree(text.format(verb="warnt", before="vor"))) == []
     assert told(tree(text.format(verb="spricht", before="nach"))) == ["Russia attacks Poland"]
+
+
+@pytest.mark.parametrize(
+    ("lemma", "tense", "pronoun", "found"),
+    [
+        ("beginnen", "Past", "obj", "in Besuch tat reden"),
+        ("beginnen", "Pres", "obj", "planned in Besuch tat reden; planned: reden"),
+        ("ankündigen", "Past", "obj", "planned in Besuch tat reden; planned: reden"),
+        ("beginnen", "Past", "obl", "planned in Besuch reden; planned: reden"),
+    ],
+)
+def test_an_event_that_was_begun_is_past_beside_a_plan(lemma: str, tense: str, pronoun: str, found: str) -> None:
+    text = f"""
+        Beim     _         ADP    2  case
+        Besuch   _         NOUN   10 obl
+        ,        _         PUNCT  7  punct
+        den      der       PRON   7  {pronoun}  PronType=Rel
+        Merz     _         PROPN  7  nsubj   _  PER
+        gestern  _         ADV    7  advmod
+        tat      {lemma}   VERB   2  acl     Mood=Ind|Tense={tense}|VerbForm=Fin
+        ,        _         PUNCT  7  punct
+        soll     sollen    AUX    10 aux     Mood=Ind|Tense=Pres|VerbForm=Fin
+        reden    reden     VERB   0  root    VerbForm=Inf
+        Macron   _         PROPN  10 nsubj   _  PER
+    """
+    assert of_noun(text, "Besuch") == found
