@@ -53,6 +53,7 @@ class CandidateFinder:
         self.pairing = pairing
         self.companions = CompanionFinder(lexicon)
         self._namings: dict[int, set[int]] = {}
+        self._owners: dict[int, int | None] = {}
 
     def find(self, doc: Doc) -> Iterator[tuple[Candidate, ...]]:
         """The candidates of each sentence that has some, in the order of their words; symmetric relations have their ends in text order."""
@@ -98,7 +99,7 @@ class CandidateFinder:
 
     def _refused(self, word: Word, subject: Argument, target: Argument) -> bool:
         """Whether the word says something else of the two, whatever the rest of the sentence looks like."""
-        if any(self._of_other(word.token, word.token.doc[end.token]) for end in (subject, target)):
+        if not {self._owner(end.token, word.token.doc) for end in (subject, target)} <= {None, word.token.i}:
             return True
         if word.shape == "role":
             # "die Dialogpartner Iran, Türkei und Russland" names who is meant, and no alliance of one with the other.
@@ -115,15 +116,18 @@ class CandidateFinder:
         """Whether a noun is an actor, and no act named after one (*das China-Abkommen*)."""
         return noun.i in self.mentions and not self.mentions[noun.i].kind.modifies
 
-    def _of_other(self, word: Token, name: Token) -> bool:
-        """Whether a name only says whose friend or foe another one is, or whom another thing is like: *Sanktionen gegen Gegner der
-        Türkei*, *so alt wie Frankreich*.
+    def _owner(self, place: int, doc: Doc) -> int | None:
+        """The index of the noun whose friend or foe a name tells, or of what is likened to it: *Sanktionen gegen Gegner der Türkei*,
+        *so alt wie Frankreich*. There it is an end of no other word.
         """
-        owner = name.head
-        if owner != word and any(case.lower_ in self.lexicon.grammar.likening for case in children(name, "case")):
-            return True
-        genitive = name.dep_ == "nmod" and not children(name, "case") and not _names(name)
-        return genitive and owner != word and bool(self.lexicon.role_entries(owner.lemma_, owner.text))
+        if place not in self._owners:
+            name = doc[place]
+            cases, head = children(name, "case"), name.head
+            likened = any(case.lower_ in self.lexicon.grammar.likening for case in cases)
+            genitive = name.dep_ == "nmod" and not cases and not _names(name)
+            role = genitive and self.lexicon.role_entries(head.lemma_, head.text)
+            self._owners[place] = head.i if likened or role else None
+        return self._owners[place]
 
     def _named_by(self, name: Token) -> set[int]:
         """The heads that a name is the name of: *Partner* of *Iran* in *die Partner USA und Iran*."""
