@@ -9,7 +9,7 @@ const MOST_ACTORS = 300;
 const MOST_TIES = 700;
 const filters = {};
 const resetFilters = () => Object.assign(filters, {
-  since: 0, until: Math.max(0, MONTHS.length - 1), confidence: 0, rollup: false, off: new Set(), signOff: new Set(), statusOff: new Set(),
+  since: 0, until: Math.max(0, MONTHS.length - 1), confidence: DATA.sure, rollup: false, off: new Set(), signOff: new Set(), statusOff: new Set(),
 });
 resetFilters();
 Object.assign(filters, { focus: '', hops: 1 });
