@@ -27,7 +27,7 @@ SHARED = ("relation", "polarity", "status", "date", "evidence", "verdict")
 NAMES = ("place", "source")
 OFFSETS = ("subject_begin", "subject_end", "object_begin", "object_end")
 COLUMNS = ("id", *ACTORS, *SHARED, *NAMES, "confidence", *OFFSETS, "begin", "article")
-ARTICLE = ("article", "title", "url", "article_date")
+ARTICLE = ("article", "title", "url", "article_date", "outlet")
 
 
 class _Numbered:
@@ -68,7 +68,7 @@ def page_data(network: nx.MultiDiGraph, sure: float = SURE) -> dict[str, Any]:
                 key, number[s], number[o], *homes, *(texts(edge.get(name) or "") for name in SHARED),
                 *(texts(_named(edge.get(f"{name}_labels", {}), edge[name] or "")) for name in NAMES),
                 round(edge["confidence"], 3), *(edge[name] for name in OFFSETS), edge.get("begin", -1),
-                articles(tuple(edge[name] or "" for name in ARTICLE)),
+                articles(tuple(edge.get(name) or "" for name in ARTICLE)),
             ]
         )  # fmt: skip
     return {

@@ -1,7 +1,7 @@
 // The page's own words in both languages.
 const WORDS = {
   de: {
-    search: 'Akteur suchen', time: 'Zeitraum', sign: 'Art der Tat', status: 'Status', confidence: 'Mindestens sicher', level: 'Ebene',
+    search: 'Akteur suchen', time: 'Zeitraum', sign: 'Art der Tat', status: 'Status', confidence: 'Mindestens sicher', level: 'Ebene', outlets: 'Medien', unnamed: 'ohne Angabe',
     rollup: 'Personen zu Staaten', relations: 'Beziehungen', reset: 'Alle Filter zurücksetzen', table: 'Tabelle', network: 'Netz',
     other: 'English', dark: 'Dunkel', light: 'Hell', statements: 'Aussagen', statement: 'Aussage', actors: 'Akteure', of: 'von',
     friend: 'Seite an Seite', foe: 'Gegeneinander', neutral: 'Gespräch und Übriges', aligned: 'auf einer Seite', opposed: 'gegeneinander', divided: 'geteilt', thin: 'dünn belegt', actual: 'tatsächlich', planned: 'geplant', possible: 'möglich', claimed: 'behauptet',
@@ -15,7 +15,7 @@ const WORDS = {
     sureness: 'Sicherheit', one: 'Direkte Nachbarn', two: 'Zwei Schritte', arrange: 'Anordnen', compare: 'Vergleichen', compareWhy: 'Hält die jetzige Auswahl fest und stellt ihr jede weitere gegenüber; noch einmal beendet den Vergleich', comparison: 'Vergleich', compared: 'Festgehalten: {first}. Jetzt: {second}.', turned: 'Gewendet', gained: 'Hinzugekommen', lost: 'Weggefallen', unwritten: 'nichts geschrieben', arrangeWhy: 'Lässt die gezeigten Akteure sich neu ordnen (bis {n})', more: '{n} weitere zeigen', from: 'von', to: 'bis', filters: 'Filter', details: 'Einzelheiten', results: 'Treffer', noActor: 'Kein Akteur heißt so', ties: 'Gezeigt werden die stärksten {n} von {all} Beziehungen.', circle: 'Person', square: 'Staat', rhombus: 'Organisation', triangle: 'Gruppe', dashed: 'nur geplant, möglich oder behauptet', clear: 'Schließen', rows: 'Gezeigt werden {n} von {all} Zeilen; die CSV-Datei hat alle.',
   },
   en: {
-    search: 'Find an actor', time: 'Period', sign: 'Kind of act', status: 'Status', confidence: 'At least this sure', level: 'Level',
+    search: 'Find an actor', time: 'Period', sign: 'Kind of act', status: 'Status', confidence: 'At least this sure', level: 'Level', outlets: 'Outlets', unnamed: 'not named',
     rollup: 'Persons to states', relations: 'Relations', reset: 'Reset all filters', table: 'Table', network: 'Network',
     other: 'Deutsch', dark: 'Dark', light: 'Light', statements: 'statements', statement: 'statement', actors: 'actors', of: 'of',
     friend: 'Alignment', foe: 'Conflict', neutral: 'Talk and others', aligned: 'aligned', opposed: 'opposed', divided: 'divided', thin: 'thin', actual: 'actual', planned: 'planned', possible: 'possible', claimed: 'claimed',
