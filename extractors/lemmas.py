@@ -49,22 +49,22 @@ class Lemmas:
             token.lemma_ = verb_lemma(token, lemma, lexicon) if token.pos_ in ("VERB", "AUX") else lemma
         return doc
 
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002  spaCy passes it
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The tables."""
         told: bytes = self.lookups.to_bytes()
         return told
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "Lemmas":  # noqa: ARG002
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "Lemmas":
         """The component, with these tables."""
         self.lookups.from_bytes(data)
         self._take_tables()
         return self
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the tables into a folder."""
         self.lookups.to_disk(path)
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "Lemmas":  # noqa: ARG002
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "Lemmas":
         """The component, with the tables of a folder; where it has none they came with the vocabulary."""
         self.lookups.from_disk(path)
         self._take_tables()

@@ -64,6 +64,7 @@ def test_the_example_of_the_design(nlp: Language, tmp_path: Path, monkeypatch: p
     assert "dg:hosts" in Path("kg.ttl").read_text(encoding="utf8")
 
 
+@pytest.mark.slow
 def test_no_spacy_for_who_only_asks_a_graph(tmp_path: Path) -> None:
     done = python(
         "import diplograph as dg, sys; dg.KnowledgeGraph(); dg.Statement; dg.read; dg.__version__; assert 'spacy' not in sys.modules",
@@ -91,6 +92,7 @@ def test_the_version_of_an_install(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     ontology.version.running.cache_clear()
 
 
+@pytest.mark.slow
 def test_it_is_the_command_line(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "diplograph", "query", "--help"],

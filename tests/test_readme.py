@@ -118,6 +118,7 @@ def test_the_command_itself() -> None:
     assert typer.testing.CliRunner().invoke(app, ["--version"]).output.startswith("diplograph ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_for_the_shell(desk: Path, shell: str) -> None:
     done = run(f"_DIPLOGRAPH_COMPLETE=source_{shell} diplograph", desk)

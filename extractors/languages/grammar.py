@@ -102,7 +102,7 @@ class Grammar:
     # A sentence whose subject is a description that somebody looks up (`extractors.actors.lookup`).
     carrier: str = "{}"
 
-    def shown_case(self, token: Token, stands_for: Token | None) -> str:  # noqa: ARG002
+    def shown_case(self, token: Token, stands_for: Token | None) -> str:
         """The case that a phrase shows beyond doubt, or ""; `stands_for` is the noun that a relative pronoun stands for."""
         return ""
 
@@ -118,7 +118,7 @@ class Grammar:
         """What a name of one word may be without the ending of a case, itself first."""
         yield word
 
-    def city_adjectives(self, city: str) -> Iterator[str]:  # noqa: ARG002
+    def city_adjectives(self, city: str) -> Iterator[str]:
         """What is of a city in a word of its own, besides its genitive."""
         yield from ()
 
@@ -130,11 +130,11 @@ class Grammar:
         """What an adjective in lower case may be without its ending, the likeliest first."""
         yield form
 
-    def noun_bases(self, form: str) -> Iterator[str]:  # noqa: ARG002
+    def noun_bases(self, form: str) -> Iterator[str]:
         """What a noun may be without the ending of a case or number, besides itself."""
         yield from ()
 
-    def compound_heads(self, noun: str) -> Iterator[str]:  # noqa: ARG002
+    def compound_heads(self, noun: str) -> Iterator[str]:
         """The nouns that a compound may end in, the longest first."""
         yield from ()
 
@@ -142,15 +142,15 @@ class Grammar:
         """Finite forms, (form, separated particle) to infinitives, and participles without endings to infinitives."""
         return {(verb, ""): (verb,) for verb in infinitives}, {}
 
-    def lemma(self, token: Token, forms: Mapping[str, str]) -> str:  # noqa: ARG002
+    def lemma(self, token: Token, forms: Mapping[str, str]) -> str:
         """The dictionary form of a word; `forms` is the pipeline's dictionary, form to lemma."""
         return token.lemma_
 
-    def is_reported(self, verb: Token, subject: Token | None) -> bool:  # noqa: ARG002
+    def is_reported(self, verb: Token, subject: Token | None) -> bool:
         """Whether a finite verb shows that its clause is somebody's words."""
         return False
 
-    def is_past(self, verb: Token, *, auxiliary: bool) -> bool:  # noqa: ARG002
+    def is_past(self, verb: Token, *, auxiliary: bool) -> bool:
         """Whether a finite verb tells of the past; `auxiliary` where it only helps another verb."""
         return "Past" in verb.morph.get("Tense", [])
 

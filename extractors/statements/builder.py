@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from extractors.article import Article
 from extractors.lexicon import Lexicon
@@ -88,8 +89,7 @@ class StatementBuilder:
     def _offices(self, doc: Doc, article: Article, mentions: Iterable[Mention]) -> Iterator[Statement]:
         for mention, person, state in office_holders(mentions):
             span = Span(mention.begin, mention.end)
-            sentence = doc[mention.token].sent
-            evidence = Span(sentence.start_char, sentence.end_char)
+            evidence = _evidence(doc[mention.token].sent)
             yield Statement(
                 article,
                 person,
@@ -123,7 +123,7 @@ class StatementBuilder:
             # What a noun phrase takes for granted is nobody's word: "die vom Iran unterstützten Huthi, sagte er".
             context = replace(context, source=None)
         sentence = predicate.token.sent
-        evidence = Span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
+        evidence = _evidence(sentence)
         for subject, target in predicate.pairs:
             if predicate.shape == "demand" and target.actor.id in self.pairing.homes(subject.actor):
                 # "Japan müsse Taiwan schützen, sagte Ishiba": who speaks of his own state demands nothing of it.
@@ -266,6 +266,11 @@ def _among(modality: Modality, ends: Iterable[Token], lexicon: Lexicon) -> Modal
         if one := alternative(end, lexicon):
             modality = modality.weaken(Status.POSSIBLE, one)
     return modality
+
+
+def _evidence(sentence: Words) -> Span:
+    """Where a sentence stands, without the white space behind it."""
+    return Span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
 
 
 def _describes(predicate: Predicate) -> bool:

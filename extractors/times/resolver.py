@@ -124,7 +124,7 @@ class Resolver:
         """*am Vortag* of the day named before."""
         return _day(self.last_day + timedelta(self.words.anaphors[" ".join(match["anaphor"].lower().split())]))
 
-    def soon(self, match: re.Match[str]) -> Reading:  # noqa: ARG002
+    def soon(self, match: re.Match[str]) -> Reading:  # noqa: ARG002  all readings are asked alike
         """*demnächst*: ahead, on no date."""
         return Reading("", "", (True, True))
 

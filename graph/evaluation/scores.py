@@ -121,7 +121,7 @@ def evaluate(store: ArticleStore, gold: Mapping[str, Sequence[Judged]], lang: st
             if statement.optional:
                 continue
             if matching:
-                best = max(matching, key=lambda g, s=statement: sum(s.agrees(q, g) for q in QUALIFIERS[:3]))  # type: ignore[misc]
+                best = max(matching, key=lambda g: sum(statement.agrees(q, g) for q in QUALIFIERS[:3]))
                 tally["right", statement.relation] += 1
                 _judge(statement, best, scores)
             else:

@@ -83,18 +83,18 @@ def main(great: bool) -> None:
     for actors, edges, groups in sizes:
         signed, _ = planted(actors, groups, edges, noise=0.2)
         print(f"{actors:,} actors, {edges:,} ties{'':<1}  ours s   igraph/scipy s   ratio")
-        row("partition", seconds(lambda: partition(signed)), seconds(lambda: leiden(signed)))  # noqa: B023
-        row("triads", seconds(lambda: triads(signed)), seconds(lambda: triangles(signed)))  # noqa: B023
+        row("partition", seconds(lambda: partition(signed)), seconds(lambda: leiden(signed)))
+        row("triads", seconds(lambda: triads(signed)), seconds(lambda: triangles(signed)))
         if actors <= 2_000:
-            row("pagerank", seconds(lambda: pagerank(signed)), seconds(lambda: ranks(signed)))  # noqa: B023
-            exact = seconds(lambda: betweenness(signed), 1)  # noqa: B023
-            row("betweenness", exact, seconds(lambda: shortest(signed), 1))  # noqa: B023
+            row("pagerank", seconds(lambda: pagerank(signed)), seconds(lambda: ranks(signed)))
+            exact = seconds(lambda: betweenness(signed), 1)
+            row("betweenness", exact, seconds(lambda: shortest(signed), 1))
             pure = friendly(signed)
-            slow = seconds(lambda: nx.betweenness_centrality(pure, weight="length", k=40, seed=1), 1) * actors / 40  # noqa: B023
+            slow = seconds(lambda: nx.betweenness_centrality(pure, weight="length", k=40, seed=1), 1) * actors / 40
             print(
                 f"networkx' betweenness: {slow:,.0f} s (from 40 of {actors:,} sources), {slow / exact:.0f} times ours"
             )
-        print(f"frustration {seconds(lambda: frustration(signed), 1):.2f} s")  # noqa: B023
+        print(f"frustration {seconds(lambda: frustration(signed), 1):.2f} s")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MiB")
 
 

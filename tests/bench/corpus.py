@@ -107,7 +107,7 @@ def triples(articles: int = 300) -> None:
     ours = 0
     for doc in docs:
         for name in ("actors", "statements"):
-            nlp.get_pipe(name)(doc)  # type: ignore[operator]
+            nlp.get_pipe(name)(doc)
         ours += len(doc._.statements)
     ended = time.process_time()
     print(f"triples  textacy {theirs:,} triples of words, {(between - started) / words * 1e6:.1f} µs a token")

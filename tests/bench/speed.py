@@ -32,7 +32,7 @@ def main(shared: str, repeats: str = "8") -> None:
         with nlp.select_pipes(disable=disabled):
             batch = docs()
             started = time.process_time()
-            for _ in nlp.pipe(batch):  # type: ignore[type-var]
+            for _ in nlp.pipe(batch):
                 pass
             return time.process_time() - started
 

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from graph.knowledge import KnowledgeGraph
@@ -33,12 +34,12 @@ def memory() -> float:
     return pages * resource.getpagesize() / 2**20
 
 
-def timed(work: object, repeats: int = 3) -> float:
+def timed(work: Callable[[], object], repeats: int = 3) -> float:
     """The median of the seconds that some runs take."""
     seconds = []
     for _ in range(repeats):
         started = time.perf_counter()
-        work()  # type: ignore[operator]
+        work()
         seconds.append(time.perf_counter() - started)
     return statistics.median(seconds)
 

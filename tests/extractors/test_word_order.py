@@ -2,7 +2,6 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-import extractors.word_order  # noqa: F401
 from extractors.word_order import bare, released, settle, time_of, word_order
 
 VOCAB = spacy.blank("de").vocab

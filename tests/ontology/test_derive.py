@@ -37,6 +37,7 @@ def test_without_a_new_addition_nothing_changes(folder: Path) -> None:
     assert {name: (folder / f"{name}.csv").read_bytes() for name in TABLES} == before
 
 
+@pytest.mark.slow
 def test_a_minister_is_one_line(folder: Path, tmp_path: Path) -> None:
     before = rows(folder, "offices")
     added(

@@ -1,6 +1,7 @@
 """The ontology: 38 relations, complete, and consistent under OWL RL."""
 
 import owlrl
+import pytest
 from rdflib import OWL, RDF, Graph, URIRef
 
 from ontology.vocabulary import DG, ontology_text, relations
@@ -24,6 +25,7 @@ def test_every_relation_is_described_in_both_languages() -> None:
         assert relation.goldstein * relation.sign >= 0, relation.name
 
 
+@pytest.mark.slow
 def test_consistent_under_owl_rl() -> None:
     graph = Graph().parse(data=ontology_text(), format="turtle")
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)

@@ -193,6 +193,26 @@ def test_a_bare_organ_is_of_the_state_spoken_of(noun: str, number: int) -> None:
     assert len(about(noun, organ("Die _ DET 2 det", noun))) == 0
 
 
+@pytest.mark.parametrize(
+    ("preposition", "place", "label", "found"),
+    [
+        ("in", "Syrien", "obl", ["Syrien"]),
+        ("in", "Nordsyrien", "obl", ["Syrien"]),
+        ("in", "Syrien", "advcl", []),
+        ("in", "Syrien", "parataxis", []),
+        ("in", "Hof", "obl", []),
+    ],
+)
+def test_troops_are_of_the_state_where_they_fight(preposition: str, place: str, label: str, found: list[str]) -> None:
+    text = f"""
+        {preposition}       _  ADP    2  case
+        {place}             _  PROPN  3  {label}
+        kämpften            _  VERB   0  root
+        Regierungstruppen   _  NOUN   3  nsubj  Number=Plur
+    """
+    assert [said.split()[1] for said in about("Regierungstruppen", text)] == found
+
+
 @pytest.mark.parametrize("word", ["europäische", "westliche", "arabischen"])
 def test_governments_of_a_region_are_not_the_one_spoken_of(word: str) -> None:
     text = "Die _ DET 3 det\n{word} _ ADJ 3 amod\nRegierung _ NOUN 4 nsubj\nkam _ VERB 0 root"

@@ -95,6 +95,20 @@ def test_a_listed_name_ends_a_recognised_person() -> None:
     assert persons(text.replace("Lindmüller", "Polen").replace("Russland", "Lindmüller")) == []
 
 
+@pytest.mark.parametrize(("after", "found"), [("junior", 4), ("eilig", 3)])
+def test_the_son_of_a_listed_person_has_a_longer_name(after: str, found: int) -> None:
+    text = f"""
+        Am       _  ADP    2  case
+        Montag   _  NOUN   3  obl
+        schwieg  _  VERB   0  root
+        Donald   _  PROPN  3  nsubj
+        Trump    _  PROPN  4  flat
+        {after}  _  ADJ    4  flat
+    """
+    assert sorted(notes(text).persons) == [3, 4, 5][: found - 1]
+    assert sorted(notes(text.replace(f"{after}  _  ADJ    4  flat", "")).persons) == [3, 4]
+
+
 def test_a_person_is_capitalised() -> None:
     text = "{name} _ PROPN 2 nsubj _ PER\nkam _ VERB 0 root"
     assert persons(text.format(name="Lindmüller")) == ["Lindmüller"]

@@ -605,6 +605,26 @@ def test_a_full_name_that_no_table_has_is_uncertain() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("noun", "title", "found"),
+    [
+        ("Besuch _ NOUN 4 nsubj", "1 nmod", "Uwe Lindes"),
+        ("schwieg _ VERB 0 root", "1 nsubj", "Uwe Lindes"),
+        ("", "4 nmod", "Uwe Linde"),
+        ("", "4 nsubj", "Uwe Lindes"),
+    ],
+)
+def test_a_name_loses_its_s_only_as_what_follows_is_whose(noun: str, title: str, found: str) -> None:
+    begin = f"{noun}\n" if noun else "Da _ ADV 5 advmod\n"
+    text = f"""
+        Präsident  _  NOUN   {title}
+        Uwe        _  PROPN  2  appos  _  PER
+        Lindes     _  PROPN  3  flat   _  I
+        {"kam _ VERB 0 root" if "NOUN" in noun or not noun else ". _ PUNCT 1 punct"}
+    """
+    assert [said.split(" ", 1)[1].rpartition(" 0.")[0] for said in about("Lindes", begin + text)] == [found]
+
+
 def test_a_name_is_read_once() -> None:
     text = """
         Uwe         _  PROPN  2  flat   _  PER

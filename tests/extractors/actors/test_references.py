@@ -90,6 +90,22 @@ def test_only_an_object_is_not_its_own_subject(label: str) -> None:
     assert about("er", text) == [f"pronoun Emmanuel Macron 0.8, {PERSON}"]
 
 
+@pytest.mark.parametrize(
+    ("comma", "label", "found"),
+    [(", _ PUNCT 5 punct", "nsubj", "Emmanuel Macron"), ("da _ ADV 5 advmod", "nsubj", "Friedrich Merz")],
+)
+def test_who_says_a_sentence_is_nobody_in_it(comma: str, label: str, found: str) -> None:
+    text = f"""
+        Merz    _  PROPN  3  nsubj
+        müsse   _  AUX    3  aux
+        gehen   _  VERB   5  ccomp
+        {comma}
+        sagte   _  VERB   0  root
+        er      _  PRON   5  {label}
+    """
+    assert about("er", came("Macron") + text) == [f"pronoun {found} 0.8, {PERSON}"]
+
+
 def test_an_object_may_be_who_comes_behind_nothing() -> None:
     text = came("Merz") + "Ihn _ PRON 2 obj\ntraf _ VERB 0 root\nMacron _ PROPN 2 nsubj"
     assert about("Ihn", text) == [f"pronoun Friedrich Merz 0.8, {PERSON}"]
@@ -310,6 +326,21 @@ def test_subjects_behind_own_together() -> None:
         das       _  PRON   4  obj
     """
     assert about("ihrem", text) == ["pronoun Xi Jinping + Emmanuel Macron 0.8, subject behind"]
+
+
+def test_a_subject_behind_the_phrase_owns_wherever_the_verb_stands() -> None:
+    text = """
+        Da       _  ADV    {verb}  advmod
+        {first}  _  {tag}  0       {root}
+        bei      _  ADP    5       case
+        ihrem    _  DET    5       det:poss
+        Besuch   _  NOUN   {verb}  obl
+        Meloni   _  PROPN  {verb}  nsubj
+    """
+    before = text.format(verb=2, first="sagte", tag="VERB", root="root")
+    behind = text.format(verb=7, first="auch", tag="ADV", root="advmod").replace("ADV  0 ", "ADV  7 ")
+    for order in (before, behind + "sagte _ VERB 0 root"):
+        assert about("ihrem", order) == ["pronoun Giorgia Meloni 0.8, subject behind"]
 
 
 # Both ------------------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,7 @@ SURFACE = {
 }
 
 
+@cache
 def vocabulary(code: str) -> frozenset[str]:
     """The words of a language, in lower case: of its tables and of its grammar."""
     spoken = language(code)

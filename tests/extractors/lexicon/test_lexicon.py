@@ -85,6 +85,7 @@ def test_compounds_are_found_by_their_last_part() -> None:
     assert lexicon.noun_entries("Tisch") == ()
 
 
+@pytest.mark.slow
 def test_a_users_own_verb_is_one_line(tmp_path: Path) -> None:
     own = tmp_path / "own.tsv"
     own.write_text("# class\tpredicate\trelation\tsubject\tobject\nv\tumgarnen\tpraises\tsubj\tobj\n", encoding="utf8")

@@ -2,7 +2,7 @@ import contextlib
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.reading.dates import DateError, published
@@ -83,11 +83,13 @@ def test_what_is_not_guessed(text: str, reason: str) -> None:
         published(text)
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1974, 1, 1), max_value=date(2100, 1, 1)))
 def test_german_and_iso_days_come_back(day: date) -> None:
     assert published(day.isoformat()) == published(f"{day:%d.%m.%Y}") == day
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_a_day_or_an_error(text: str) -> None:
     with contextlib.suppress(DateError):

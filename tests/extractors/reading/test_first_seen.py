@@ -1,6 +1,6 @@
 """The compact map of the texts seen, against a dictionary."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.reading import first_seen
@@ -9,6 +9,7 @@ from extractors.reading.first_seen import FirstSeen
 KEYS = st.integers(0, 2**64 - 1) | st.integers(0, 20)
 
 
+@settings(deadline=None)
 @given(st.lists(KEYS, max_size=200), st.lists(KEYS, max_size=50))
 def test_it_answers_as_a_dictionary_does(added: list[int], asked: list[int]) -> None:
     plain: dict[int, int] = {}

@@ -199,6 +199,7 @@ def test_folders_and_patterns(tmp_path: Path) -> None:
     assert "no file fits" in refused(tmp_path / "*.rtf")
 
 
+@pytest.mark.slow
 def test_great_inputs_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     long = '{"id": "long", "text": "' + "a" * (50 << 20) + '"}'
     lines = put(tmp_path / "a.jsonl", f'{long}\n{{"id": "b", "text": "Macron traf Merz."}}\n')

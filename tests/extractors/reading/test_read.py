@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.article import Article
@@ -90,6 +90,7 @@ def test_folder_is_read_in_order(tmp_path: Path) -> None:
     assert [a.id for a in read([tmp_path]) if isinstance(a, Article)] == ["a", "b"]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_line_is_an_article_or_an_error(line: str) -> None:
     try:
@@ -100,6 +101,7 @@ def test_any_line_is_an_article_or_an_error(line: str) -> None:
     article.text.encode()
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1), st.text(), st.none() | st.text())
 def test_any_record_is_an_article_or_an_error(identifier: str, text: str, day: str | None) -> None:
     try:

@@ -1,15 +1,17 @@
 """Every phenomenon of German diplomatic prose, a sentence each: what it must state, and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
-from extractors import Statement
+import extractors
+from extractors import Article, Statement
 from ontology.actor import Actor
 from ontology.vocabulary import relations
-from tests.conftest import Extract
+from tests.extractors.outcomes import DAY
 
 FILE = Path(__file__).with_name("phenomena.txt")
 
@@ -66,6 +68,16 @@ def differs(statement: Statement, qualifiers: dict[str, str]) -> list[str]:
 
 
 CASES = list(cases())
+Found = Mapping[str, list[Statement]]
+
+
+@pytest.fixture(scope="module")
+def found(request: pytest.FixtureRequest, nlp: Language) -> Found:
+    """The statements of each chosen sentence; all at once takes a third of the time."""
+    chosen = (getattr(test, "callspec", None) for test in request.session.items)
+    mine = [case for call in chosen if call and isinstance(case := call.params.get("case"), Case)]
+    articles = [Article("phenomena", case.sentence, DAY) for case in mine]
+    return {made.article.text: list(made.statements) for made in extractors.extractions(articles, nlp)}
 
 
 def test_there_are_enough() -> None:
@@ -74,8 +86,8 @@ def test_there_are_enough() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.phenomenon}: {case.sentence[:50]}")
-def test_sentence(case: Case, statements_of: Extract) -> None:
-    statements = [s for s in statements_of(case.sentence) if s.relation != "represents"]
+def test_sentence(case: Case, found: Found) -> None:
+    statements = [s for s in found[case.sentence] if s.relation != "represents"]
     left = list(statements)
     for subject, relation, target, qualifiers in case.expected:
         mine = [s for s in left if fits(s, subject, relation, target)]

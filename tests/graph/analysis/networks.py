@@ -64,4 +64,4 @@ Geham Uheto, Geham Nagad, Geham Gama, Asaro Seuve, Asaro Nagad, Asaro Gama, Uhet
 
 def highland_tribes() -> nx.Graph:
     """The signed network of the tribes, 29 ties of each sign."""
-    return ties(*((*pair.split(), sign) for text, sign in ((ROVA, 1.0), (HINA, -1.0)) for pair in text.split(",")))  # type: ignore[misc]
+    return ties(*((*pair.split(), sign) for text, sign in ((ROVA, 1.0), (HINA, -1.0)) for pair in text.split(",")))

@@ -203,7 +203,7 @@ class Evil(http.server.BaseHTTPRequestHandler):
 def evil(begun: str) -> Iterator[str]:
     Evil.target = begun
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Evil) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=[0.01])
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

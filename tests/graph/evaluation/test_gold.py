@@ -11,7 +11,7 @@ import rdflib
 from spacy.language import Language
 
 import extractors
-from extractors import Article
+from extractors import Article, Extraction
 from extractors.reading import read
 from graph.evaluation import Scores, evaluate, read_gold
 from graph.knowledge import KnowledgeGraph
@@ -20,11 +20,16 @@ FLOORS = {"polarity": 0.98, "status": 0.96, "date": 0.89, "place": 0.78, "source
 
 
 @pytest.fixture(scope="module")
-def graph(nlp: Language, shared: Path) -> KnowledgeGraph:
+def found(nlp: Language, shared: Path) -> list[Extraction]:
     folder = shared / "gold"
-    found = read([folder / "paris-2025-09-04.txt", folder / "dev-articles.jsonl"])
+    articles = read([folder / "paris-2025-09-04.txt", folder / "dev-articles.jsonl"])
+    return list(extractors.extractions((a for a in articles if isinstance(a, Article)), nlp))
+
+
+@pytest.fixture(scope="module")
+def graph(found: list[Extraction]) -> KnowledgeGraph:
     made = KnowledgeGraph()
-    for extraction in extractors.extractions((a for a in found if isinstance(a, Article)), nlp):
+    for extraction in found:
         made.replace(extraction)
     return made
 
@@ -76,9 +81,8 @@ def test_its_turtle_is_read_by_rdflib_and_oxigraph(graph: KnowledgeGraph, tmp_pa
     assert len(by_rdflib) == len(by_oxigraph) > 1000
 
 
-def test_evidence_is_in_the_text(nlp: Language, shared: Path) -> None:
-    articles = [a for a in read([shared / "gold" / "dev-articles.jsonl"]) if isinstance(a, Article)]
-    for statement in extractors.extract(articles, nlp):
+def test_evidence_is_in_the_text(found: list[Extraction]) -> None:
+    for statement in (statement for extraction in found for statement in extraction.statements):
         text, evidence = statement.article.text, statement.evidence
         sentence = text[evidence.begin : evidence.end]
         assert sentence.strip() == sentence

@@ -1,6 +1,6 @@
 """The lines of N-Quads: what reads them without a parser finds what the library finds, whatever text they hold."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal
 
@@ -26,6 +26,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.samp
 )
 
 
+@settings(deadline=None)
 @given(TEXTS, st.sampled_from([None, "de", "en"]))
 def test_any_text_is_one_line_and_comes_back(value: str, said: str | None) -> None:
     made = "".join(lines(GRAPH, [(NODE, NAME, text(value, said))]))

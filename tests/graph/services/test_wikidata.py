@@ -63,6 +63,7 @@ def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.wait(10)
 
 
+@pytest.mark.slow
 def test_update_writes_a_file_that_build_takes(endpoint: str, tmp_path: Path) -> None:
     path = tmp_path / "actors.csv"
     done = CliRunner().invoke(app, ["actors", "update", "--endpoint", endpoint, "-o", str(path)])

@@ -67,7 +67,7 @@ class Guarded(http.server.BaseHTTPRequestHandler):
 @pytest.fixture
 def guarded() -> Iterator[str]:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Guarded) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=[0.01])
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/query"
         server.shutdown()

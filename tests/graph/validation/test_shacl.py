@@ -111,6 +111,7 @@ def test_a_symmetric_relation_is_not_affirmed_one_way_and_denied_the_other(extra
     assert "symmetric-consistent" in changed(graph, copied)
 
 
+@pytest.mark.slow
 def test_pyshacl_alone_agrees_on_the_whole_shapes() -> None:
     graph = KnowledgeGraph()
     graph.load(extractions(40))
