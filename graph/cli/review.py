@@ -158,7 +158,9 @@ def listing(
 @review.command()
 def queue(
     store: Store = DEFAULT_STORE,
-    order: Annotated[str, typer.Option(metavar="unsure|contested|doubles", help="What to judge first.")] = "unsure",
+    order: Annotated[
+        str, typer.Option(metavar="unsure|contested|doubles|disputed", help="What to judge first.")
+    ] = "unsure",
     actor: Annotated[
         str, typer.Option(help="Only statements with this actor, or with these, names with commas between.")
     ] = "",
@@ -176,10 +178,14 @@ def queue(
 
     if order not in ORDERS:
         raise UserError(f"no order {order!r}; there are {', '.join(ORDERS)}")
-    from graph.cli.reviews import show_doubles, show_queue
+    from graph.cli.reviews import show, show_doubles, show_queue
+    from graph.reviews.agreement import disputes
 
     try:
         with KnowledgeGraph(store, read_only=True) as graph:
+            if order == "disputed":
+                show(graph, [one for told in disputes(graph.judgements())[:limit] for one in told], {}, lang)
+                return
             network = graph.network(selected(graph, actor=actor), lang=lang)
             given = graph.judgements()
     except (StoreError, SelectionError) as error:

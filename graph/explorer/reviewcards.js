@@ -28,6 +28,7 @@ function reviewCard(card, st) {
   add.setAttribute('aria-label', word('missing'));
   add.dataset.act = 'add';
   line.append(add);
+  if (DISPUTED.has(st.id)) card.append(whoSaid(DISPUTED.get(st.id)));
   const said = verdictOf(st);
   if (said) {
     card.classList.add('judged', said);
@@ -39,9 +40,10 @@ function reviewCard(card, st) {
 }
 
 function redraw(card) {
-  const st = STATEMENTS.find(({ id }) => id === card.dataset.key);
-  if (st) card.replaceWith(statementCard(st));
-  else card.replaceWith(doubleCard(JSON.parse(card.dataset.key)));
+  const { key } = card.dataset;
+  if (card.classList.contains('dispute')) card.replaceWith(disputeCard(DISPUTES.find((told) => told.key === key)));
+  else if (card.classList.contains('double')) card.replaceWith(doubleCard(JSON.parse(key)));
+  else card.replaceWith(statementCard(STATEMENTS.find(({ id }) => id === key)));
 }
 
 function field(form, name, label, control) {

@@ -16,7 +16,7 @@ from graph.knowledge import KnowledgeGraph
 from graph.reviews.files import read
 from graph.reviews.resolving import resolved
 from tests.graph.explorer.pages import HOSTILE, Opened, network
-from tests.graph.reviews.test_book import ACTOR, second, statements
+from tests.graph.reviews.test_book import ACTOR, say, second, statements
 
 
 @pytest.fixture
@@ -180,3 +180,39 @@ def test_no_two_scripts_of_the_page_declare_one_name() -> None:
         name for text in texts for name in re.findall(r"^(?:const|let|(?:async )?function) (\w+)", text, re.MULTILINE)
     ]
     assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+def test_what_reviewers_dispute_is_listed_with_who_said_what(
+    browser: Browser, graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    found = statements(graph)
+    hosts, warns = found["a1 hosts"].iri, found["a2 warns"].iri
+    say(graph, {"statement": hosts, "verdict": "confirmed"}, {"statement": warns, "verdict": "confirmed"}, by="anna")
+    later = {"by": "bert", "at": "2026-02-01"}
+    say(graph, {"statement": hosts, "verdict": "rejected", "why": HOSTILE[0]}, **later)
+    say(graph, {"statement": warns, "verdict": "amended", "relation": "criticizes"}, **later)
+    say(graph, {"actor": "emanuel-macron", "same": "Q3052772"}, by="anna")
+    say(graph, {"actor": "emanuel-macron", "different": "Q3052772"}, **later)
+    graph.explore(tmp_path / "graph.html")
+    opened = Opened(browser, tmp_path / "graph.html")
+    page = opened.page
+    page.click("#review")
+    # What is amended stands in the picture, and so in every queue, with who said what.
+    assert "bert: berichtigt · relation: kritisiert" in page.inner_text("article:has(.said)")
+    page.select_option("[name=order]", "disputed")
+    cards = page.locator("article.dispute")
+    assert cards.count() == 3
+    assert page.inner_text("#progress") == "0 von 3 geprüft"
+    rejected = page.locator("article.dispute", has_text="Emmanuel Macron empfängt Wolodymyr Selenskyj")
+    assert "anna: bestätigt" in rejected.inner_text()
+    assert f"bert: verworfen · {HOSTILE[0]}" in rejected.inner_text()
+    page.locator("article.dispute", has_text="Emanuel Macron – Emmanuel Macron").locator("[data-act=right]").click()
+    rejected.locator("[data-act=right]").click()
+    assert page.inner_text("#progress") == "2 von 3 geprüft"
+    page.fill("[name=reviewer]", "cleo")
+    page.locator("article.dispute").nth(0).click()
+    lines = saved(opened, tmp_path)
+    opened.close()
+    graph.take(resolved(graph, read(lines)[0], "cleo")[0])
+    assert statements(graph)["a1 hosts"].verdict == "confirmed"
+    assert statements(graph)["a2 criticizes"].subject == f"{ACTOR}Q3052772"
