@@ -33,14 +33,15 @@ function showQueue(key) {
   field(head, 'order', word('order'), order);
   const who = field(head, 'reviewer', word('reviewer'), textField(reviewer));
   who.addEventListener('change', () => { reviewer = who.value.trim(); });
+  head.append(element('p', word(REVIEW.live ? 'keysLive' : 'keys'), 'meta'));
+  const how = element('div', undefined, 'how');
   for (const id of ['progress', 'state']) {
     const line = element('p', '', 'meta');
     line.id = id;
     line.setAttribute('role', 'status');
-    head.append(line);
+    how.append(line);
   }
-  head.append(element('p', word('keys'), 'meta'));
-  panel.append(head);
+  panel.append(head, how);
   if (key === 'doubles') {
     queueShown = REVIEW.doubles.map(([one, other]) => ({ id: JSON.stringify([one, other]) }));
     for (const pair of REVIEW.doubles) panel.append(doubleCard(pair));
@@ -95,7 +96,9 @@ function reviewActor(id) {
 
 // The article's text, where it was kept: words marked in it become the ends of a statement that is missing.
 async function showText(card, st) {
-  card.querySelector('.text')?.remove();
+  // Once more takes it away.
+  const shown = card.querySelector('.text');
+  if (shown) { shown.remove(); return; }
   const place = element('div', undefined, 'text');
   card.append(place);
   const answer = await fetch(`article?id=${encodeURIComponent(st.article)}`, { cache: 'no-store' });
@@ -120,6 +123,8 @@ async function showText(card, st) {
     line.append(made);
   }
   place.append(line, written);
+  written.scrollTop = written.querySelector('mark').offsetTop - 40;
+  card.scrollIntoView({ block: 'nearest' });
 }
 
 // The marked words with their offsets in characters.

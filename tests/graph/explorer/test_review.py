@@ -107,6 +107,52 @@ def test_with_the_keyboard_alone(browser: Browser, graph: KnowledgeGraph, tmp_pa
     opened.close()
 
 
+def test_what_is_missing_is_added_by_keyboard_and_a_slip_makes_nobody(
+    browser: Browser, graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    graph.explore(tmp_path / "graph.html", language="en")
+    opened = Opened(browser, tmp_path / "graph.html")
+    page = opened.page
+    page.focus("#review")
+    page.keyboard.press("Enter")
+    page.keyboard.press("j")
+    current = page.get_attribute("article.current", "data-key")
+    page.keyboard.press("n")
+    # A spelling that is one actor's alone is he; a name that nobody has is asked for once.
+    for words in ("Selenskyj", "phones", "Selensky"):
+        page.keyboard.type(words)
+        page.keyboard.press("Tab" if words != "Selensky" else "Enter")
+    assert page.inner_text("form .hint").startswith("New is: Selensky.")
+    page.fill("form [name=object]", "Emmanuel Macron")
+    page.keyboard.press("Enter")
+    assert page.inner_text("article.current .verdict") == "added: Volodymyr Zelenskyy phones Emmanuel Macron"
+    assert page.evaluate("document.activeElement.id") == "panel"
+    page.keyboard.press("u")
+    # Undone, and the place is kept.
+    assert page.get_attribute("article.current", "data-key") == current
+    assert page.locator("article .verdict").count() == 0
+    page.keyboard.press("r")
+    assert page.inner_text("#progress") == "1 of 4 judged"
+    page.evaluate("window.onbeforeunload = null")
+    opened.close()
+
+
+def test_the_focus_stays_where_a_judgement_was_made(browser: Browser, graph: KnowledgeGraph, tmp_path: Path) -> None:
+    graph.explore(tmp_path / "graph.html")
+    opened = Opened(browser, tmp_path / "graph.html")
+    page = opened.page
+    page.click("#review")
+    page.focus("article.current [data-act=wrong]")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.dataset.act") == "wrong"
+    # How far it is stays in sight, however far down the list is.
+    page.evaluate("document.getElementById('panel').scrollTop = 10000")
+    box = page.locator("#progress").bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 200
+    opened.close()
+
+
 def test_actors_are_called_the_same_renamed_and_retyped(
     browser: Browser, graph: KnowledgeGraph, tmp_path: Path
 ) -> None:
