@@ -100,8 +100,12 @@ def apply(
         raise UserError("nothing was taken" if wrong else "there are no judgements in it")
     found_nothing = sum(one.iri in orphaned for one in made)
     messages().print(
-        f"took {len(made):,} judgements, {len(new):,} of them new"
-        + (f"; {found_nothing:,} find nothing in this graph yet (review list --orphans)" if found_nothing else ""),
+        f"took {len(made):,} judgement{'' if len(made) == 1 else 's'}, {len(new):,} of them new"
+        + (
+            f"; {found_nothing:,} find{'s' if found_nothing == 1 else ''} nothing in this graph yet (review list --orphans)"
+            if found_nothing
+            else ""
+        ),
         markup=False,
     )
     if wrong:

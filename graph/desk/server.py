@@ -115,7 +115,7 @@ def application(desk: Desk, token: str, hosts: frozenset[str]) -> "Starlette":
             if not isinstance(says, dict):
                 raise ReviewError("a judgement is a JSON object")
             iri = await run_in_threadpool(desk.take, says)
-        except (ValueError, ReviewError) as error:
+        except (ValueError, RecursionError, ReviewError) as error:
             return JSONResponse({"error": str(error)}, 400, HEADERS)
         except StoreError as error:
             return JSONResponse({"error": str(error)}, 500, HEADERS)

@@ -73,16 +73,6 @@ def article_lines(store: ArticleStore, articles: Iterable[str]) -> dict[Term, se
     return dict(found)
 
 
-def changed_articles(store: ArticleStore, articles: Iterable[str]) -> set[str]:
-    """Those of some articles (IRIs) in which judgements changed anything so far."""
-    found: set[str] = set()
-    for part in _parts(map(node, sorted(set(articles)))):
-        found |= {
-            row[0] for row in store.query(f"SELECT DISTINCT ?a {{ VALUES ?a {{ {part} }} ?a dg:putIn ?any }}").rows
-        }
-    return found
-
-
 def statement_lines(store: ArticleStore, statements: Iterable[str]) -> set[Line]:
     """The quads of statements (IRIs)."""
     found: set[Line] = set()
@@ -177,18 +167,6 @@ def _rows_of(store: ArticleStore, select: str) -> Iterator[tuple[Term, ...]]:
         yield tuple(map(str, row))
 
 
-def in_force(store: ArticleStore, judgements_: Iterable[str] | None = None) -> set[str]:
-    """The IRIs of the judgements that are in force in an article: of all, or of some."""
-    if judgements_ is None:
-        return {row[0] for row in store.query("SELECT DISTINCT ?j { ?a dg:inForce ?j }").rows}
-    found: set[str] = set()
-    for part in _parts(map(node, sorted(set(judgements_)))):
-        found |= {
-            row[0] for row in store.query(f"SELECT DISTINCT ?j {{ VALUES ?j {{ {part} }} ?a dg:inForce ?j }}").rows
-        }
-    return found
-
-
 def description_lines(store: ArticleStore, actors: Iterable[Term]) -> set[Line]:
     """The quads that describe actors and their offices, as they stand."""
     found: set[Line] = set()
@@ -212,10 +190,27 @@ def raw_descriptions(now: Iterable[Line]) -> dict[Term, frozenset[Line]]:
     return {actor: frozenset(told) for actor, told in found.items()}
 
 
+def _iris(store: ArticleStore, pattern: str, among: Iterable[Term]) -> set[str]:
+    """The IRIs that a pattern binds to `?found` for terms that it calls `?one`."""
+    return {
+        value(found)
+        for part in _parts(sorted(set(among)))
+        for (found,) in _rows_of(store, f"DISTINCT ?found {{ VALUES ?one {{ {part} }} {pattern} }}")
+    }
+
+
+def changed_articles(store: ArticleStore, articles: Iterable[str]) -> set[str]:
+    """Those of some articles (IRIs) in which judgements changed anything so far."""
+    return _iris(store, "?one dg:putIn ?any BIND(?one AS ?found)", map(node, articles))
+
+
 def mentioning(store: ArticleStore, actors: Iterable[Term]) -> set[str]:
     """The IRIs of the articles that mention one of some actors."""
-    found: set[str] = set()
-    for part in _parts(sorted(set(actors))):
-        rows = store.query(f"SELECT DISTINCT ?a {{ VALUES ?actor {{ {part} }} ?a dg:mentions ?actor }}").rows
-        found |= {row[0] for row in rows}
-    return found
+    return _iris(store, "?found dg:mentions ?one", actors)
+
+
+def in_force(store: ArticleStore, judgements_: Iterable[str] | None = None) -> set[str]:
+    """The IRIs of the judgements that are in force in an article: of all, or of some."""
+    if judgements_ is None:
+        return {row[0] for row in store.query("SELECT DISTINCT ?j { ?a dg:inForce ?j }").rows}
+    return _iris(store, "?a dg:inForce ?one BIND(?one AS ?found)", map(node, judgements_))
