@@ -100,8 +100,12 @@ def apply(
         raise UserError("nothing was taken" if wrong else "there are no judgements in it")
     found_nothing = sum(one.iri in orphaned for one in made)
     messages().print(
-        f"took {len(made):,} judgements, {len(new):,} of them new"
-        + (f"; {found_nothing:,} find nothing in this graph yet (review list --orphans)" if found_nothing else ""),
+        f"took {len(made):,} judgement{'' if len(made) == 1 else 's'}, {len(new):,} of them new"
+        + (
+            f"; {found_nothing:,} find{'s' if found_nothing == 1 else ''} nothing in this graph yet (review list --orphans)"
+            if found_nothing
+            else ""
+        ),
         markup=False,
     )
     if wrong:
@@ -158,7 +162,9 @@ def listing(
 @review.command()
 def queue(
     store: Store = DEFAULT_STORE,
-    order: Annotated[str, typer.Option(metavar="unsure|contested|doubles", help="What to judge first.")] = "unsure",
+    order: Annotated[
+        str, typer.Option(metavar="unsure|contested|doubles|disputed", help="What to judge first.")
+    ] = "unsure",
     actor: Annotated[
         str, typer.Option(help="Only statements with this actor, or with these, names with commas between.")
     ] = "",
@@ -176,10 +182,14 @@ def queue(
 
     if order not in ORDERS:
         raise UserError(f"no order {order!r}; there are {', '.join(ORDERS)}")
-    from graph.cli.reviews import show_doubles, show_queue
+    from graph.cli.reviews import show, show_doubles, show_queue
+    from graph.reviews.agreement import disputes
 
     try:
         with KnowledgeGraph(store, read_only=True) as graph:
+            if order == "disputed":
+                show(graph, [one for told in disputes(graph.judgements())[:limit] for one in told], {}, lang)
+                return
             network = graph.network(selected(graph, actor=actor), lang=lang)
             given = graph.judgements()
     except (StoreError, SelectionError) as error:
