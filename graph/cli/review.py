@@ -6,13 +6,14 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from graph.cli.flags import Group
 from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, complain, messages, output, plain
 from graph.knowledge import KnowledgeGraph
 from graph.storage.backend import StoreError
 from ontology.vocabulary import relations
 
 review = typer.Typer(
-    help="Judge statements and actors: what is corrected here stays corrected, whatever is built later."
+    cls=Group, help="Judge statements and actors: what is corrected here stays corrected, whatever is built later."
 )
 By = Annotated[
     str, typer.Option("--by", envvar="DIPLOGRAPH_REVIEWER", help="Who judges, where a line does not say it.")
