@@ -71,6 +71,8 @@ class Gazette:
         for base, state in words.demonyms.items():
             for ending in grammar.demonym_endings:
                 self._add(base + ending, whoswho.actors[state], MentionKind.DEMONYM, place=False)
+                # "Palästinenser-Präsident"
+                self.prefixes.setdefault(fold(base + ending), whoswho.actors[state])
         for name, place in words.places.items():
             if place.state and name not in whoswho.names and name not in words.metonyms:
                 self._add(name, whoswho.actors[place.state], MentionKind.METONYM, place=True)
@@ -182,7 +184,7 @@ class Gazette:
         if any(self.key(doc[position + k].text) != word for k, word in enumerate(name.words[:-1])):
             return False
         last = doc[position + len(name.words) - 1].text
-        return name.words[-1] in (self.key(last), self.key(self.grammar.genitive_base(last)))
+        return name.words[-1] in {self.key(form) for form in (last, *self.grammar.name_bases(last))}
 
     def _single(self, text: str, name: Name) -> bool:
         """Whether one word is this name: letter by letter for abbreviations (*IS* is no *is*), else in nominative or genitive."""

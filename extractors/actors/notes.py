@@ -11,6 +11,7 @@ from extractors.actors.gazette import Found, Gazette
 from extractors.actors.people import People
 from extractors.actors.references import References
 from extractors.actors.salience import Salience
+from extractors.actors.serving import Serving
 from extractors.actors.titles import Titles
 from extractors.languages import Language, language
 from extractors.languages.tables import pairs
@@ -71,6 +72,23 @@ class Notes:
         self.persons = self._person_spans(found)
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}
+        self.serving = Serving(lang.words, self.people, self.salience, self.names, self.persons, self.at)
+
+    def aside(
+        self,
+        token: Token,
+        actor: Actor,
+        kind: MentionKind,
+        *,
+        represents: Actor | None = None,
+        confidence: float = NAMED,
+        why: str = "",
+    ) -> None:
+        """Note a further actor of a word that denotes another: the party in *der SPD-Politiker*, an envoy beside the state."""
+        end = token.idx + len(token.text)
+        self.mentions.append(
+            Mention(token.idx, end, token.i, kind, (actor,), represents, confidence=confidence, why=why)
+        )
 
     def add(
         self,

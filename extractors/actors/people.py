@@ -195,7 +195,7 @@ class People:
     def holds(self, person: Actor, title: Title) -> bool:
         """Whether the person holds an office of this title at the article's date."""
         offices = self.gazette.whoswho.offices_on(person.id, self.day) if self.day else ()
-        return any(set(title.forms) & set(holding.titles) for holding in offices)
+        return any(set(title.forms) & set(holding.titled(self.lang)) for holding in offices)
 
     def following(self, title: Title, owners: Iterable[Actor]) -> frozenset[str]:
         """Who (ids) comes into an office of this title within a year: *der künftige US-Präsident*."""
@@ -206,7 +206,7 @@ class People:
             holding.person
             for of in states or holdings
             for holding in holdings.get(of, ())
-            if set(title.forms) & set(holding.titles)
+            if set(title.forms) & set(holding.titled(self.lang))
             and self.day < holding.start <= self.day + datetime.timedelta(NEAR)
         )
 
@@ -250,6 +250,26 @@ class People:
         careers = self.gazette.whoswho.careers.get(person.id, ())
         leading = [h for h in careers if h.office in RANK[:2] and (self.day is None or h.start <= self.day)]
         return self.gazette.whoswho.actors.get(max(leading, key=self._nearness).of) if leading else None
+
+    def leads_body(self, person: Actor) -> Actor | None:
+        """What a person leads in the highest office at the article's date: a state, an organisation, a party."""
+        if self.day is None:
+            return self.rules(person)
+        held = self.gazette.whoswho.offices_on(person.id, self.day)
+        if not held:
+            return None
+        first = min(held, key=lambda h: RANK.index(h.office) if h.office in RANK else len(RANK))
+        return self.gazette.whoswho.actors.get(first.of)
+
+    def on_duty(self, person: Actor, title: Title) -> Actor | None:
+        """The one body that a known person serves at the article's date, whatever the article calls the office.
+
+        *Finanzminister Champagne*, *der stellvertretende Außenminister Rjabkow*: tables have one title, papers another.
+        """
+        if self.day is None or title.kind != "office":
+            return None
+        bodies = {h.of for h in self.gazette.whoswho.offices_on(person.id, self.day)}
+        return self.gazette.whoswho.actors.get(bodies.pop()) if len(bodies) == 1 else None
 
     def _nearness(self, holding: Holding) -> tuple[bool, datetime.date]:
         return self.day is not None and holding.holds_on(self.day), holding.start

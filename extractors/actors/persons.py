@@ -6,7 +6,7 @@ from extractors.actors.folding import fold
 from extractors.actors.notes import ANYBODY, BY_OFFICE, NAMED, ORGAN, UNLISTED, Notes
 from extractors.actors.phrases import named_owners, together
 from extractors.actors.titles import Title
-from extractors.mention import Mention, MentionKind
+from extractors.mention import MentionKind
 from ontology.actor import Actor, ActorKind
 from ontology.labels import FALLBACK
 
@@ -22,15 +22,17 @@ class Persons:
     def titled(self, token: Token, title: Title, sentence: int) -> bool:
         """Note what a title begins: a titled name, an office, a colleague, or a person introduced before; whether it was one."""
         notes = self.notes
-        # "der russische Botschafter in Madrid" is no Spaniard.
-        seats = title.base not in self.words["ambassadors"]
-        named = named_owners(token, notes.names, notes.gazette, seats=seats)
-        owners = [title.of] if title.of else list(dict.fromkeys(named))
+        owners = notes.serving.owners(token, title)
         future = any(child.text in self.words["designated"] for child in token.children)
         former = future or title.kind == "former" or any(child.text in self.words["former"] for child in token.children)
+        if title.head in self.words["members"] and title.of and title.of.kind is not ActorKind.STATE:
+            # "der SPD-Politiker" speaks of the party too; the word itself is the person.
+            notes.aside(token, title.of, MentionKind.COMPOUND, why="compound")
         span = self._name_of(token)
+        if span and notes.serving.contradicts(title, owners, [t.text for t in notes.doc[span[0] : span[1] + 1]]):
+            span = None
         if span:
-            return self._titled_name(token, title, owners, span, sentence, former=former)
+            return self._titled_name(token, title, owners, span, sentence, former=former, future=future)
         if title.kind == "colleague":
             actors = notes.descriptions.colleague(title, owners, sentence)
             return bool(actors) and notes.add(
@@ -89,7 +91,15 @@ class Persons:
         return False
 
     def _titled_name(
-        self, token: Token, title: Title, owners: list[Actor], span: tuple[int, int], sentence: int, *, former: bool
+        self,
+        token: Token,
+        title: Title,
+        owners: list[Actor],
+        span: tuple[int, int],
+        sentence: int,
+        *,
+        former: bool,
+        future: bool,
     ) -> bool:
         notes = self.notes
         first, last = notes.doc[span[0]], notes.doc[span[1]]
@@ -101,25 +111,16 @@ class Persons:
         actor = notes.people.by_name(words, title, owners, notes.listed(span[0])) or notes.people.unlisted(
             words, genitive=genitive
         )
+        if former and not future and actor.known and len(words) > 1 and notes.people.holds(actor, title):
+            # "der frühere Präsident George Bush" is not George W. Bush, who is in office.
+            actor = notes.people.unlisted(words, genitive=genitive)
         notes.people.introduce(actor, words, title)
-        represents = None
-        if not former and title.kind in ("office", "colleague"):
-            # An official whom no table has is of no state unless one is said: "Lena Brandt, Staatssekretärin".
-            represents = owners[0] if owners else notes.people.office_of(actor, title)
+        represents = None if former else notes.serving.held(token, title, owners, actor)
         begin, end = min((token, first), key=lambda t: t.i), max((token, last), key=lambda t: t.i)
         return notes.add(
             begin, end, token, MentionKind.NAME, (actor,), sentence, represents=represents,
             confidence=NAMED if actor.known else UNLISTED, why=f"{token.text} {' '.join(words)}", over=range(span[0], span[1] + 1),
         )  # fmt: skip
-
-    def _spoken_of(self, actor: Actor, sentence: int) -> Actor | None:
-        """The state that an unlisted official of no named state serves: the one that the article speaks of most here."""
-        if actor.known:
-            return None
-        found = self.notes.salience.best(
-            sentence, lambda a: len(a.actors) == 1 and a.actors[0].kind is ActorKind.STATE, back=3
-        )
-        return found.actors[0] if found else None
 
     def _name_of(self, token: Token) -> tuple[int, int] | None:
         """The person's name that a title belongs to: right after it, in apposition, or the noun it is in apposition to."""
@@ -134,13 +135,14 @@ class Persons:
                 if child.pos_ == "PROPN" and child.dep_ == "appos" and child.i not in self.notes.names:
                     return self._unrecognised(child)
             if child.dep_ == "nmod" and child.i > token.i:
-                # "der Vizechef der Verwaltung Andrej X": the name hangs on the genitive beside it.
+                # "der Vizechef der Verwaltung Andrej X": the name hangs on the genitive beside it, which is no title of its own.
                 for name in child.children:
                     if (
                         name.dep_ in ("appos", "flat")
                         and name.i in persons
                         and name.i == child.i + 1
                         and child.pos_ == "NOUN"
+                        and not self.notes.lang.titles.parse(child.text)
                     ):
                         return persons[name.i]
         if token.dep_ == "appos" and token.head.i in persons:
@@ -162,7 +164,10 @@ class Persons:
         several = len(owners) == 1 and "Plur" in token.morph.get("Number", [])
         held = (
             [(notes.people.holder(title, owner), owner) for owner in owners]
-            if not indefinite and not several and title.kind == "office" and self._accredited(token, title, owners)
+            if not indefinite
+            and not several
+            and title.kind == "office"
+            and notes.serving.accredited(token, title, owners)
             else []
         )
         known = {holder: owner for holder, owner in held if holder}
@@ -174,16 +179,16 @@ class Persons:
             if len(known) > 1:
                 # "die Außenminister des Irans und Ägyptens": each represents a state of his own.
                 for holder, owner in known.items():
-                    span = token.idx, token.idx + len(token.text)
-                    notes.mentions.append(
-                        Mention(*span, token.i, MentionKind.OFFICE, (holder,), owner, confidence=BY_OFFICE)
-                    )
+                    notes.aside(token, holder, MentionKind.OFFICE, represents=owner, confidence=BY_OFFICE)
             return notes.add(
                 token, token, token, MentionKind.OFFICE, tuple(known), sentence,
                 represents=next(iter(known.values())) if len(known) == 1 else None,
                 confidence=BY_OFFICE, why=f"{title.base} of {owners[0].label(FALLBACK)}",
             )  # fmt: skip
         if title.head in self.words["speaking-for"] or "Plur" in token.morph.get("Number", []):
+            if not several and (ambassador := notes.serving.embassy(token, title, owners)):
+                why = "ambassador whom no table has"
+                notes.aside(token, ambassador, MentionKind.OFFICE, represents=owners[0], confidence=UNLISTED, why=why)
             return notes.add(
                 token,
                 token,
@@ -195,19 +200,6 @@ class Persons:
                 why="speaks for its state",
             )
         return False
-
-    def _accredited(self, token: Token, title: Title, owners: list[Actor]) -> bool:
-        """Whether an ambassador may be the listed one (the tables have those in Berlin): not where the sentence is about another host.
-
-        *Rumänien bestellte den russischen Botschafter ein* is about the one in Bucharest, whom no table has.
-        """
-        if title.base not in self.words["ambassadors"]:
-            return True
-        notes = self.notes
-        named = {notes.names[t.i].name.actor for t in token.sent if t.i in notes.names}
-        named |= {state for t in token.sent if (state := notes.gazette.adjective(t.text))}
-        states = {actor.id for actor in named if actor.kind is ActorKind.STATE} - {owner.id for owner in owners}
-        return not states or not states.isdisjoint(notes.people.hosts(title, owners))
 
     def introduced(self, token: Token) -> bool:
         """Whether a bare word that recognition missed is the surname of somebody introduced before; a noun with article is none."""
@@ -247,7 +239,7 @@ class Persons:
             return
         if notes.people.known_here(words) is None:
             notes.people.introduce(actor, words)
-        serves = self._serves(last, actor, sentence)
+        serves = notes.serving.ministry(notes.doc[last], actor, sentence)
         # "Lena Brandt, Staatssekretärin, …"
         behind = any(
             child.dep_ == "appos" and notes.lang.titles.parse(child.text)
@@ -273,14 +265,3 @@ class Persons:
         while first and fold(self.notes.doc[first - 1].text) in parts and first - 1 not in self.notes.at:
             first -= 1
         return first
-
-    def _serves(self, last: int, actor: Actor, sentence: int) -> Actor | None:
-        """Whom a person serves whose ministry follows the name: *Igor X vom Verteidigungsministerium*."""
-        doc = self.notes.doc
-        if last + 2 >= len(doc) or doc[last + 1].lower_ not in self.words["serving-prepositions"]:
-            return None
-        noun = next((t for t in doc[last + 2 : last + 5] if t.pos_ == "NOUN"), None)
-        if noun is None or not noun.lower_.endswith(tuple(self.words["ministries"])):
-            return None
-        owners = list(named_owners(noun, self.notes.names, self.notes.gazette))
-        return owners[0] if owners else self._spoken_of(actor, sentence)

@@ -130,9 +130,11 @@ class German(Grammar):
         return word.rstrip("'’")
 
     def name_bases(self, word: str) -> Iterator[str]:
-        """Genitive and dative plural: *Ägyptens* → *Ägypten*, *den Niederlanden* → *Niederlande*, *Europäern* → *Europäer*."""
+        """Genitive and dative plural: *Ägyptens* → *Ägypten*, *Rates* → *Rat*, *Niederlanden* → *Niederlande*, *Europäern* → *Europäer*."""
         yield word
         yield self.genitive_base(word)
+        if word.endswith("es") and len(word) > SHORTEST_PART + 1:
+            yield word[:-2]
         if word.endswith(DATIVE_PLURALS):
             yield word[:-1]
 
