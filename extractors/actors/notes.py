@@ -1,7 +1,7 @@
 """What is known of one article while it is read: its tokens, names, people, antecedents, and the mentions found so far."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -12,6 +12,7 @@ from extractors.actors.people import People
 from extractors.actors.references import References
 from extractors.actors.salience import Salience
 from extractors.actors.serving import Serving
+from extractors.actors.spans import PersonSpans
 from extractors.actors.titles import Titles
 from extractors.languages import Language, language
 from extractors.languages.tables import pairs
@@ -69,7 +70,9 @@ class Notes:
             f for f in lang.gazette.find(doc) if doc[f.first].text not in self.words["ambiguous"] or f.last > f.first
         ]
         self.names: Mapping[int, Found] = {i: f for f in found for i in range(f.first, f.last + 1)}
-        self.persons = self._person_spans(found)
+        spans = PersonSpans(doc, self.names, self.people, lang.titles, lang.words, lang.grammar)
+        self.persons = spans.read(found)
+        self.people.whole = spans.whole(self.persons)
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}
         self.serving = Serving(lang.words, self.people, self.salience, self.names, self.persons, self.at)
@@ -103,11 +106,12 @@ class Notes:
         place: bool = False,
         confidence: float = NAMED,
         why: str = "",
+        support: float = 1.0,
         over: Iterable[int] = (),
     ) -> bool:
         """Note a mention from token `first` to `last` that `head` heads and that also covers the tokens `over`; always True."""
         mention = Mention(
-            first.idx, last.idx + len(last.text), head.i, kind, actors, represents, place, confidence, why
+            first.idx, last.idx + len(last.text), head.i, kind, actors, represents, place, confidence, why, support
         )
         self.mentions.append(mention)
         for i in {head.i, *over}:
@@ -116,73 +120,6 @@ class Notes:
         if not place:
             self.salience.mention(mention, head, sentence, plural=plural)
         return True
-
-    def _person_spans(self, found: Iterable[Found]) -> dict[int, tuple[int, int]]:
-        """First and last token of each person's name, by every token of it: listed names and recognised entities."""
-        spans: dict[int, tuple[int, int]] = {}
-        for f in found:
-            if f.name.actor.kind is ActorKind.PERSON:
-                # "Donald Trump junior" is another one.
-                last = f.last + (
-                    f.last + 1 < len(self.doc) and self.doc[f.last + 1].lower_ in self.words["generations"]
-                )
-                spans |= dict.fromkeys(range(f.first, last + 1), (f.first, last))
-        for first, last in self._entities():
-            # A listed name inside is another mention: "Rutte Russland" is no person.
-            last = next((i - 1 for i in range(first, last + 1) if i in self.names), last)
-            taken = last < first or any(i in spans for i in range(first, last + 1))
-            if not taken and self.doc[first].text[0].isupper():
-                spans |= dict.fromkeys(range(first, last + 1), (first, last))
-        return spans
-
-    def _entities(self) -> Iterator[tuple[int, int]]:
-        """The recognised persons, titles taken off; two surnames of office holders side by side are two (*traf Merz Macron*)."""
-        for entity in self.doc.ents:
-            if entity.label_ != "PER":
-                continue
-            first, last = entity.start, entity.end - 1
-            while first < last and self.lang.titles.parse(self.doc[first].text):
-                first += 1
-            # "Trumps Plan", "Macrons Lob": a genitive of a known surname and what it is of.
-            owner = self.doc[first]
-            if (
-                first < last
-                and owner.text.endswith(self.lang.grammar.genitive_endings)
-                and first < owner.head.i <= last
-                and self.people.by_name([owner.text], None, (), None)
-            ):
-                last = first
-            # "Putin Kriegsverbrechen vorzuwerfen"
-            if last == first + 1 and self.doc[last].pos_ == "NOUN" and self._leading(owner):
-                last = first
-            opens = first == self.doc[first].sent.start
-            if (
-                last == first + 1
-                and not opens
-                and all(self.people.by_name([self.doc[i].text], None, (), None) for i in (first, last))
-            ):
-                yield first, first
-                first = last
-            yield first, last
-        recognised = {i for entity in self.doc.ents if entity.label_ == "PER" for i in range(entity.start, entity.end)}
-        for token in self.doc:
-            # A bare surname that recognition missed, where one leading office holder of the day has it.
-            if (
-                token.i in recognised
-                or token.i in self.names
-                or not self.lang.grammar.may_be_name(token)
-                or not token.text[0].isupper()
-            ):
-                continue
-            listed = self.gazette.people(token.text, exactly=token.pos_ != "PROPN")
-            person = self.people.by_name([token.text], None, (), None) if listed else None
-            if person and self.people.leads(person):
-                yield token.i, token.i
-
-    def _leading(self, token: Token) -> bool:
-        """Whether a word alone is a leading office holder's surname."""
-        person = self.people.by_name([token.text], None, (), None)
-        return person is not None and self.people.leads(person)
 
     def listed(self, first: int) -> Actor | None:
         """The person of the tables whose full name begins at a token."""

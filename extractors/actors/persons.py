@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from extractors.actors.evidence import support
 from extractors.actors.folding import fold
 from extractors.actors.notes import ANYBODY, BY_OFFICE, NAMED, ORGAN, UNLISTED, Notes
 from extractors.actors.phrases import named_owners, together
@@ -107,7 +108,7 @@ class Persons:
         if title.kind == "colleague" and (mine := notes.descriptions.title_before(sentence)):
             title = mine
         # "Präsident Sandus Besuch"
-        genitive = (token.dep_ == "nmod" and token.head.i > last.i) or (last.dep_ == "nmod" and last.head.i > last.i)
+        genitive = (token.dep_ == "nmod" and token.head.i > last.i) or self._genitive(*span)
         actor = notes.people.by_name(words, title, owners, notes.listed(span[0])) or notes.people.unlisted(
             words, genitive=genitive
         )
@@ -141,7 +142,7 @@ class Persons:
                         name.dep_ in ("appos", "flat")
                         and name.i in persons
                         and name.i == child.i + 1
-                        and child.pos_ == "NOUN"
+                        and child.lower_.endswith(tuple(self.words["ministries"]))
                         and not self.notes.lang.titles.parse(child.text)
                     ):
                         return persons[name.i]
@@ -232,9 +233,7 @@ class Persons:
         of = named_owners(titled_by, notes.names, notes.gazette) if titled_by else ()
         actor = notes.people.by_name(words, None, of, notes.listed(first))
         if actor is None and len(words) > 1:
-            actor = notes.people.unlisted(
-                words, genitive=notes.doc[last].dep_ == "nmod" and notes.doc[last].head.i > last
-            )
+            actor = notes.people.unlisted(words, genitive=self._genitive(first, last))
         if actor is None:
             return
         if notes.people.known_here(words) is None:
@@ -256,8 +255,14 @@ class Persons:
         notes.add(
             notes.doc[first], surname, head, MentionKind.NAME, (actor,), sentence,
             represents=serves, confidence=sure, why="name",
+            support=1.0 if actor.known else support(whole, self.words, titled=titled),
             over=range(first, last + 1),
         )  # fmt: skip
+
+    def _genitive(self, first: int, last: int) -> bool:
+        """Whether a name is a bare genitive: *Sandus Besuch*, *die Ermordung Kassem Soleimanis*."""
+        root = self.notes.doc[first : last + 1].root
+        return root.dep_ == "nmod" and not any(child.dep_ == "case" for child in root.children)
 
     def _with_particles(self, first: int, actor: Actor) -> int:
         """Where a name begins with its particles, which recognition leaves out at the start of a sentence: *Von der Leyen*."""

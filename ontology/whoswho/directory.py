@@ -37,6 +37,11 @@ class Holding:
         """Whether the person holds the office on that day; on the day of a handover it is the new holder."""
         return self.start <= day < self.end
 
+    @property
+    def since_known(self) -> bool:
+        """Whether the tables say when the time in office began."""
+        return self.start > datetime.date.min
+
     def titled(self, lang: str) -> tuple[str, ...]:
         """The titles in a language, the usual one first; none where the tables have none."""
         return self.titles.get(lang, ())
@@ -88,8 +93,11 @@ class WhosWho:
         return self.words_by_language.get(lang, Words())
 
     def holders(self, title: str, of: str, day: datetime.date, lang: str) -> tuple[Holding, ...]:
-        """Who holds an office with this title, in a language, for a state or organisation on a day; the latest start first."""
-        found = [h for h in self.holdings.get(of, ()) if title in h.titled(lang) and h.holds_on(day)]
+        """Who holds an office with this title, in a language, for a state or organisation on a day; the latest start first.
+
+        Whoever is known to have held it, but not since when, is not among them.
+        """
+        found = [h for h in self.holdings.get(of, ()) if title in h.titled(lang) and h.since_known and h.holds_on(day)]
         return tuple(sorted(found, key=lambda holding: (holding.start, holding.person), reverse=True))
 
     def offices_on(self, person: str, day: datetime.date) -> tuple[Holding, ...]:

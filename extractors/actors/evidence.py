@@ -1,0 +1,39 @@
+"""How far an article bears out that a name which no table has is a political actor's.
+
+The recogniser alone is no witness: it takes ships, towns and headlines for persons, and names every expert, reporter and victim. An
+office or title is evidence enough, two bare mentions are, and what the text calls a town, a paper or a historian is none, however
+often it comes.
+"""
+
+from spacy.tokens import Span
+
+from extractors.languages import WordClasses
+
+# What mentions must come to for an unlisted person to be an actor of the graph.
+ENOUGH = 1.0
+TITLED, BARE, NONE = 1.0, 0.5, -1.0
+# How many letters of inflection may follow a noun.
+INFLECTED = 3
+
+
+def support(name: Span, words: WordClasses, *, titled: bool) -> float:
+    """What one mention of an unlisted person's name tells: `TITLED`, `BARE`, or `NONE` where the text says that it is no actor."""
+    if titled:
+        return TITLED
+    root = name.root
+    cases = {child.lower_ for child in root.children if child.dep_ == "case"}
+    before = name.doc[name.start - 1] if name.start > name.sent.start else None
+    if before is not None:
+        cases.add(before.lower_)
+    if cases & words["location-prepositions"]:
+        return NONE
+    nouns = [child for child in root.children if child.dep_ == "appos" and child.pos_ == "NOUN"]
+    nouns += [root.head] if root.dep_ in ("appos", "flat", "nmod") and root.head.i < name.start else []
+    nouns += [before] if before is not None else []
+    kinds = (*words["bystanders"], *words["things"])
+    return NONE if any(noun.pos_ == "NOUN" and _is_one(noun.lower_, kinds) for noun in nouns) else BARE
+
+
+def _is_one(noun: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a noun is or ends in one of these, inflected or not: *Militärexperten*, *Hafenstadt*."""
+    return any((at := noun.rfind(kind)) >= 0 and len(noun) - at - len(kind) <= INFLECTED for kind in kinds)
