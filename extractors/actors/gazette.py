@@ -47,8 +47,12 @@ class Found:
 class Gazette:
     """The index; `find` runs over a doc once."""
 
-    def __init__(self, whoswho: WhosWho, lang: str, grammar: Grammar) -> None:
-        """Build the index from the tables' words of a language; `grammar` knows the endings of names and adjectives."""
+    def __init__(self, whoswho: WhosWho, lang: str, grammar: Grammar, own_bodies: frozenset[str] = frozenset()) -> None:
+        """Build the index from the tables' words of a language; `grammar` knows the endings of names and adjectives.
+
+        `own_bodies` are nouns of bodies that do not act for their state: companies, parties, papers.
+        """
+        self.own_bodies = own_bodies
         self.whoswho = whoswho
         self.lang = lang
         self.grammar = grammar
@@ -62,6 +66,7 @@ class Gazette:
         }
         self.surnames: dict[str, list[Actor]] = defaultdict(list)
         self.sounds: dict[str, list[Actor]] = defaultdict(list)
+        self.given: dict[str, list[Actor]] = defaultdict(list)
         self.short_names: dict[str, list[Actor]] = defaultdict(list)
         self.prefixes: dict[str, Actor] = {}
         for actor in whoswho.actors.values():
@@ -96,6 +101,8 @@ class Gazette:
             if actor.kind is ActorKind.PERSON:
                 if " " in name:
                     self._add(name, actor, MentionKind.NAME, place=False)
+                    if actor not in self.given[fold(name.split()[0])]:
+                        self.given[fold(name.split()[0])].append(actor)
                     last = name.split()[-1]
                     first = name.split()[0] if self._surname_first(actor) else last
                     for surname in sorted({last, first, last.removeprefix("al-").removeprefix("Al-")}):

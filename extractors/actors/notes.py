@@ -23,6 +23,8 @@ from ontology.whoswho import load
 # How sure a link is, by the way it was made.
 # A person that no table has and no title introduces may be anybody.
 NAMED, BY_OFFICE, UNLISTED, ANYBODY, ORGAN, SPOKEN_OF = 1.0, 0.9, 0.85, 0.5, 0.9, 0.75
+# By office on a day that the tables do not reach: whoever held it last may have left.
+STALE = 0.6
 
 
 class NameTables:
@@ -32,7 +34,7 @@ class NameTables:
         """Read the tables of the language's room; `own` is a user's file of offices."""
         self.grammar = spoken.grammar
         self.words = spoken.words
-        self.gazette = Gazette(load(own), spoken.code, spoken.grammar)
+        self.gazette = Gazette(load(own), spoken.code, spoken.grammar, spoken.words["own-bodies"])
         self.titles = Titles(pairs(spoken.folder, "titles.tsv"), self.gazette)
         self.organs = pairs(spoken.folder, "organs.tsv")
         self.bare_groups = pairs(spoken.folder, "bare_groups.tsv")
@@ -75,7 +77,13 @@ class Notes:
         self.people.whole = spans.whole(self.persons)
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}
-        self.serving = Serving(lang.words, self.people, self.salience, self.names, self.persons, self.at)
+        self.serving = Serving(lang.words, self.people, self.salience, lang.titles, self.names, self.persons, self.at)
+
+    @property
+    def by_office(self) -> float:
+        """How sure a link by office alone is: less on a day after the last that the tables know."""
+        day = self.people.day
+        return STALE if day is not None and day > self.gazette.whoswho.known_to else BY_OFFICE
 
     def aside(
         self,

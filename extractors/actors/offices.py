@@ -47,6 +47,14 @@ class Offices:
                 return self.whoswho.actors[found[0].person]
         return None
 
+    def ruler(self, of: Actor) -> Actor | None:
+        """Who is head of a state at the article's date, or of its government where the tables know no head of state."""
+        if self.day is None:
+            return None
+        held = [h for h in self.whoswho.holdings.get(of.id, ()) if h.office in RANK[:2] and h.holds_on(self.day)]
+        held.sort(key=lambda h: (RANK.index(h.office), -h.start.toordinal(), h.person))
+        return self.whoswho.actors[held[0].person] if held else None
+
     def holds(self, person: Actor, title: Title) -> bool:
         """Whether the person holds an office of this title at the article's date."""
         offices = self.whoswho.offices_on(person.id, self.day) if self.day else ()
@@ -123,7 +131,10 @@ class Offices:
         """
         if self.day is None or title.kind != "office":
             return None
-        bodies = {h.of for h in self.whoswho.offices_on(person.id, self.day)}
+        careers = self.whoswho.careers.get(person.id, ())
+        bodies = {h.of for h in careers if h.holds_on(self.day)} or {
+            h.of for h in careers if h.start <= self.day < h.end + datetime.timedelta(NEAR)
+        }
         return self.whoswho.actors.get(bodies.pop()) if len(bodies) == 1 else None
 
     def _nearness(self, holding: Holding) -> tuple[bool, datetime.date]:

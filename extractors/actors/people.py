@@ -121,7 +121,7 @@ class People(Offices):
             if not near and title and len(words) == 1:
                 near = [p for p in fitting if self._held_like(p, title, states)]
             if not near and len(words) > 1:
-                near = self._misspelt(words, states)
+                near = self._misspelt(words, title, states)
             fitting = near
         elif self.day:
             fitting = [p for p in fitting if self.whoswho.offices_on(p.id, self.day)]
@@ -199,23 +199,31 @@ class People(Offices):
                 return True
         return False
 
-    def _misspelt(self, words: Sequence[str], states: set[str]) -> list[Actor]:
-        """Who of these states has the name but for a slip: the given name alike, the surname a letter away (*Selenkyj*), or the reverse."""
+    def _misspelt(self, words: Sequence[str], title: Title | None, states: set[str]) -> list[Actor]:
+        """Who has the name but for a slip, and an office of these states or of this kind that day.
+
+        The given name is alike and the surname a letter away (*Selenkyj*), or the reverse (*Juli Uschakow*).
+        """
         given, surname = fold(words[0]), fold(self.grammar.genitive_base(words[-1]))
         found = {}
-        for of in sorted(states):
-            for holding in self.whoswho.holdings.get(of, ()):
-                if self.day is not None and not holding.holds_on(self.day):
+        for person in (*self.gazette.given.get(given, ()), *self.gazette.people(surname)):
+            for name in person.spellings(self.lang):
+                first, last = fold(name.split()[0]), fold(name.split()[-1])
+                if min(len(last), len(surname)) < SHORTEST_SLIP or " " not in name:
                     continue
-                person = self.whoswho.actors[holding.person]
-                for name in person.spellings(self.lang):
-                    first, *_, last = (fold(part) for part in (*name.split()[:1], *name.split()))
-                    if min(len(last), len(surname)) >= SHORTEST_SLIP and (
-                        (first == given and OSA.distance(last, surname) == 1)
-                        or (last == surname and len(given) >= SHORTEST_SLIP - 1 and OSA.distance(first, given) == 1)
-                    ):
-                        found[person.id] = person
+                slip = OSA.distance(last, surname) == 1 if first == given else OSA.distance(first, given) == 1
+                if slip and (first == given or last == surname) and self._serves_now(person, title, states):
+                    found[person.id] = person
         return list(found.values())
+
+    def _serves_now(self, person: Actor, title: Title | None, states: set[str]) -> bool:
+        """Whether the person has an office of these states that day or, where none is said, one of this kind."""
+        offices = self.whoswho.offices_on(person.id, self.day) if self.day else ()
+        if states:
+            return any(holding.of in states for holding in offices)
+        return title is not None and any(
+            fold(one).endswith(fold(title.head)) for holding in offices for one in holding.titled(self.lang)
+        )
 
     def unlisted(self, words: Sequence[str], *, genitive: bool = False) -> Actor:
         """An actor of its own for a person that no table has, its id from the name; *Pius* keeps its -s unless it is a `genitive`."""

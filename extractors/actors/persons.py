@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from extractors.actors.evidence import support
 from extractors.actors.folding import fold
-from extractors.actors.notes import ANYBODY, BY_OFFICE, NAMED, ORGAN, UNLISTED, Notes
+from extractors.actors.notes import ANYBODY, NAMED, ORGAN, UNLISTED, Notes
 from extractors.actors.phrases import named_owners, together
 from extractors.actors.titles import Title
 from extractors.mention import MentionKind
@@ -38,7 +38,7 @@ class Persons:
             actors = notes.descriptions.colleague(title, owners, sentence)
             return bool(actors) and notes.add(
                 token, token, token, MentionKind.OFFICE, actors, sentence,
-                represents=owners[0] if owners else None, confidence=BY_OFFICE, why="colleague of the person before",
+                represents=owners[0] if owners else None, confidence=notes.by_office, why="colleague of the person before",
             )  # fmt: skip
         if future:
             return self._described(token, notes.descriptions.designated(title, owners, sentence), sentence)
@@ -127,6 +127,7 @@ class Persons:
         """The person's name that a title belongs to: right after it, in apposition, or the noun it is in apposition to."""
         persons = self.notes.persons
         following = token.i + 1
+        following += self._particles(following)
         if persons.get(following, (0, 0))[0] == following and following in persons:
             return persons[following]
         for child in token.children:
@@ -138,17 +139,28 @@ class Persons:
             if child.dep_ == "nmod" and child.i > token.i:
                 # "der Vizechef der Verwaltung Andrej X": the name hangs on the genitive beside it, which is no title of its own.
                 for name in child.children:
-                    if (
-                        name.dep_ in ("appos", "flat")
-                        and name.i in persons
-                        and name.i == child.i + 1
-                        and child.lower_.endswith(tuple(self.words["ministries"]))
-                        and not self.notes.lang.titles.parse(child.text)
-                    ):
+                    beside = name.dep_ in ("appos", "flat") and name.i in persons
+                    if not beside or self.notes.lang.titles.parse(child.text):
+                        continue
+                    office = child.lower_.endswith(tuple(self.words["ministries"]))
+                    # "der ukrainische Botschafter in der Schweiz, Artem X"
+                    if (name.i == child.i + 1 and office) or token.doc[name.i - 1].text == ",":
                         return persons[name.i]
         if token.dep_ == "appos" and token.head.i in persons:
             return persons[token.head.i]
         return None
+
+    def _particles(self, first: int) -> int:
+        """How many particles of a known name stand before it: *EU-Kommissionspräsidentin von der Leyen*."""
+        doc, persons, people = self.notes.doc, self.notes.persons, self.notes.people
+        last = first
+        while last < len(doc) and doc[last].lower_ in people.particles:
+            last += 1
+        if last == first or persons.get(last, (0, 0))[0] != last or last not in persons:
+            return 0
+        person = people.by_name([doc[last].text], None, (), None) or people.known_here([doc[last].text])
+        parts = {fold(part) for part in person.label(people.lang).split()} if person else set()
+        return last - first if parts.issuperset(fold(word.text) for word in doc[first:last]) else 0
 
     def _unrecognised(self, first: Token) -> tuple[int, int]:
         """The span of a name in apposition that entity recognition missed."""
@@ -164,7 +176,7 @@ class Persons:
         # "die Machthaber in Niger" are several: one alone is no holder of that office.
         several = len(owners) == 1 and "Plur" in token.morph.get("Number", [])
         held = (
-            [(notes.people.holder(title, owner), owner) for owner in owners]
+            [(notes.people.holder(title, owner) or self._ruler(title, owner), owner) for owner in owners]
             if not indefinite
             and not several
             and title.kind == "office"
@@ -180,11 +192,11 @@ class Persons:
             if len(known) > 1:
                 # "die Außenminister des Irans und Ägyptens": each represents a state of his own.
                 for holder, owner in known.items():
-                    notes.aside(token, holder, MentionKind.OFFICE, represents=owner, confidence=BY_OFFICE)
+                    notes.aside(token, holder, MentionKind.OFFICE, represents=owner, confidence=notes.by_office)
             return notes.add(
                 token, token, token, MentionKind.OFFICE, tuple(known), sentence,
                 represents=next(iter(known.values())) if len(known) == 1 else None,
-                confidence=BY_OFFICE, why=f"{title.base} of {owners[0].label(FALLBACK)}",
+                confidence=notes.by_office, why=f"{title.base} of {owners[0].label(FALLBACK)}",
             )  # fmt: skip
         if title.head in self.words["speaking-for"] or "Plur" in token.morph.get("Number", []):
             if not several and (ambassador := notes.serving.embassy(token, title, owners)):
@@ -201,6 +213,11 @@ class Persons:
                 why="speaks for its state",
             )
         return False
+
+    def _ruler(self, title: Title, owner: Actor) -> Actor | None:
+        """Who is meant by a word for whoever rules: *Russlands Machthaber*, *der Kreml-Führer*, but not *der iranische Führer*."""
+        rules = title.head in self.words["rulers"] or (title.of is not None and title.head in self.words["leaders"])
+        return self.notes.people.ruler(owner) if rules and owner.kind is ActorKind.STATE else None
 
     def introduced(self, token: Token) -> bool:
         """Whether a bare word that recognition missed is the surname of somebody introduced before; a noun with article is none."""
@@ -230,7 +247,7 @@ class Persons:
         words = [t.text for t in notes.doc[first : last + 1]]
         # "Jordaniens König Abdullah": where a title is part of the listed name, its state tells namesakes apart.
         titled_by = notes.doc[first] if len(words) > 1 and notes.lang.titles.parse(words[0]) else None
-        of = named_owners(titled_by, notes.names, notes.gazette) if titled_by else ()
+        of = list(named_owners(titled_by, notes.names, notes.gazette)) if titled_by else []
         actor = notes.people.by_name(words, None, of, notes.listed(first))
         if actor is None and len(words) > 1:
             actor = notes.people.unlisted(words, genitive=self._genitive(first, last))
@@ -238,7 +255,8 @@ class Persons:
             return
         if notes.people.known_here(words) is None:
             notes.people.introduce(actor, words)
-        serves = notes.serving.ministry(notes.doc[last], actor, sentence)
+        office = notes.lang.titles.parse(words[0]) if titled_by else None
+        serves = self._crowned(office, of, actor) or notes.serving.ministry(notes.doc[last], actor, sentence)
         # "Lena Brandt, Staatssekretärin, …"
         behind = any(
             child.dep_ == "appos" and notes.lang.titles.parse(child.text)
@@ -258,6 +276,12 @@ class Persons:
             support=1.0 if actor.known else support(whole, self.words, titled=titled),
             over=range(first, last + 1),
         )  # fmt: skip
+
+    def _crowned(self, office: Title | None, of: list[Actor], actor: Actor) -> Actor | None:
+        """What a title that is part of a listed name is of: *der britische König Charles III.*, *König Abdullah*."""
+        if office is None or office.kind != "office" or not actor.known:
+            return None
+        return of[0] if of else self.notes.people.office_of(actor, office)
 
     def _genitive(self, first: int, last: int) -> bool:
         """Whether a name is a bare genitive: *Sandus Besuch*, *die Ermordung Kassem Soleimanis*."""

@@ -8,10 +8,10 @@ from extractors.actors.gazette import Found
 from extractors.actors.people import People
 from extractors.actors.phrases import named_owners
 from extractors.actors.salience import Salience
-from extractors.actors.titles import Title
+from extractors.actors.titles import Title, Titles
 from extractors.languages import WordClasses
 from extractors.mention import Mention
-from ontology.actor import Actor, ActorKind
+from ontology.actor import Actor, ActorKind, Spelling
 from ontology.labels import FALLBACK
 from ontology.slugs import slug
 
@@ -27,6 +27,7 @@ class Serving:
         words: WordClasses,
         people: People,
         salience: Salience,
+        titles: Titles,
         names: Mapping[int, Found],
         persons: Mapping[int, tuple[int, int]],
         at: Mapping[int, Mention],
@@ -35,6 +36,7 @@ class Serving:
         self.words = words
         self.people = people
         self.salience = salience
+        self.titles = titles
         self.gazette = people.gazette
         self.names = names
         self.persons = persons
@@ -52,6 +54,9 @@ class Serving:
             )
         )
         if not title.of:
+            if not named and token.dep_ == "conj" and (first := self.titles.parse(token.head.text)):
+                # "der ÖVP-Delegationsleiter und Spitzenkandidat Karas"
+                return self.owners(token.head, first)
             return named
         states = [actor for actor in named if actor.kind is ActorKind.STATE and actor != title.of]
         accredited = title.head in self.words["accredited"] and title.of.kind is not ActorKind.STATE
@@ -129,6 +134,8 @@ class Serving:
 
         *Rumänien bestellte den russischen Botschafter ein* is about the one in Bucharest, whom no table has.
         """
+        if title.head in self.words["envoys"] and self._sent_for(token, title, owners):
+            return False
         if title.base not in self.words["ambassadors"]:
             return True
         named = {self.names[t.i].name.actor for t in token.sent if t.i in self.names}
@@ -136,17 +143,28 @@ class Serving:
         states = {actor.id for actor in named if actor.kind is ActorKind.STATE} - {owner.id for owner in owners}
         return not states or not states.isdisjoint(self.people.hosts(title, owners))
 
+    def _sent_for(self, token: Token, title: Title, owners: list[Actor]) -> bool:
+        """Whether an envoy is for a land that is not that of the listed one: *der UN-Sondergesandte für Libyen*."""
+        lands = {
+            self.names[child.i].name.actor.id
+            for child in token.children
+            if child.dep_ == "nmod" and child.i in self.names
+        } - {owner.id for owner in owners}
+        return bool(lands) and lands.isdisjoint(self.people.hosts(title, owners))
+
     def embassy(self, token: Token, title: Title, owners: list[Actor]) -> Actor | None:
         """The ambassador of one state in another whom no table has, an actor of its own: *der russische Botschafter in Madrid*."""
         if title.base not in self.words["ambassadors"] or not owners or owners[0].kind is not ActorKind.STATE:
             return None
-        hosts = (
-            self.names[child.i].name.actor for child in token.children if child.dep_ == "nmod" and child.i in self.names
-        )
-        host = next((actor for actor in hosts if actor.kind is ActorKind.STATE and actor != owners[0]), None)
-        if host is None:
+        seats = [child for child in token.children if child.dep_ == "nmod" and child.i in self.names]
+        hosts = {child.i: self.names[child.i].name.actor for child in seats}
+        seat = next((i for i, host in hosts.items() if host.kind is ActorKind.STATE and host != owners[0]), None)
+        if seat is None:
             return None
+        host = hosts[seat]
+        first = next((child.i for child in token.children if child.dep_ == "amod"), token.i)
+        called = token.doc[min(first, token.i) : max(seat, token.i) + 1].text
         lang = self.people.lang
         name = EMBASSY.format(title=title.base, sender=owners[0].label(lang), host=host.label(lang))
         key = slug(f"ambassador of {owners[0].label(FALLBACK)} in {host.label(FALLBACK)}")
-        return Actor(key, ActorKind.PERSON, {lang: name}, known=False)
+        return Actor(key, ActorKind.PERSON, {lang: name}, (Spelling(called, lang),), known=False)
