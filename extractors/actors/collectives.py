@@ -251,11 +251,21 @@ class Collectives:
         while (
             last < len(notes.doc)
             and notes.doc[last].text[0].isupper()
-            and notes.doc[last].pos_ in ("PROPN", "NOUN", "ADJ")
+            and notes.doc[last].pos_ in ("PROPN", "NOUN", "ADJ", "X")
         ):
             last += 1
         last -= 1
         if last < first or first in notes.names or first in notes.at:
+            return False
+        seen = notes.doc[first : last + 1].ents or [
+            e for e in notes.doc[first : last + 1].sent.ents if e.start <= first < e.end
+        ]
+        if not seen and not any(word.pos_ == "PROPN" for word in notes.doc[first : last + 1]):
+            # "dass die Organisation Terroranschläge geplant habe"
+            return False
+        # "Al-Jamaa al-Islamiyya", "Data for Progress": small words belong to it.
+        last = max(last, *(entity.end - 1 for entity in seen)) if seen else last
+        if any(thing in token.lower_ for thing in self.words["things"]):
             return False
         name = notes.doc[first : last + 1].text
         lang = notes.gazette.lang

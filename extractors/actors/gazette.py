@@ -67,6 +67,7 @@ class Gazette:
         self.surnames: dict[str, list[Actor]] = defaultdict(list)
         self.sounds: dict[str, list[Actor]] = defaultdict(list)
         self.given: dict[str, list[Actor]] = defaultdict(list)
+        self.joined: dict[str, list[Actor]] = defaultdict(list)
         self.short_names: dict[str, list[Actor]] = defaultdict(list)
         self.prefixes: dict[str, Actor] = {}
         for actor in whoswho.actors.values():
@@ -101,6 +102,8 @@ class Gazette:
             if actor.kind is ActorKind.PERSON:
                 if " " in name:
                     self._add(name, actor, MentionKind.NAME, place=False)
+                    if actor not in self.joined[fold(name.replace(" ", ""))]:
+                        self.joined[fold(name.replace(" ", ""))].append(actor)
                     if actor not in self.given[fold(name.split()[0])]:
                         self.given[fold(name.split()[0])].append(actor)
                     last = name.split()[-1]

@@ -86,7 +86,7 @@ class People(Offices):
         """
         parts = [part for name in actor.spellings(self.lang) for part in name.split()]
         mine = {form(part)[:3] for part in parts for form in (fold, romanised)}
-        given = words[:-1]
+        given = [word for word in words[:-1] if not (word.islower() and fold(word) in self.particles)]
         given = [
             *given[:1],
             *(word for word in given[1:] if not (is_patronymic(word) or (word[0].isupper() and is_initial(word)))),
@@ -107,9 +107,17 @@ class People(Offices):
         here = self.known_here(words)
         if here:
             return here
+        of = tuple(of)
         states = {actor.id for actor in of}
+        if len(words) == 2 and words[0].islower() and fold(words[0]) in self.particles:
+            # "al Sarradsch"
+            words = words[1:]
+        if len(words) == 1 and (whole := self.whole.get(fold(words[0]))) and (named := self._unique(whole)):
+            return named
         if listed and len(words) > 1:
             return self._namesake(words, states) or self._in_office(listed, states) or listed
+        if len(words) > 1 and (same := self._unique(words) or self._shortened(words, title, of)):
+            return same
         fitting = [p for p in self.gazette.people(words[-1]) if len(words) == 1 or self._whole(p, words)]
         if len(words) == 1 and not words[0].endswith(self.grammar.genitive_endings) and not fitting:
             return None
@@ -118,6 +126,9 @@ class People(Offices):
             return fitting[0]
         if states or title:
             near = [p for p in fitting if self._held(p, title, states)]
+            if not near and title and not any(actor.kind is ActorKind.STATE for actor in of):
+                # "EU-Ratspräsident Michel": tables have the office under the body's own name.
+                near = [p for p in fitting if self._held(p, title, set())]
             if not near and title and len(words) == 1:
                 near = [p for p in fitting if self._held_like(p, title, states)]
             if not near and len(words) > 1:
@@ -134,6 +145,24 @@ class People(Offices):
         if len(fitting) > 1 and self.rank(fitting[0])[0] == self.rank(fitting[1])[0]:
             return None
         return fitting[0] if fitting else None
+
+    def _unique(self, words: Sequence[str]) -> Actor | None:
+        """Who alone is listed under a name, however it is joined: *Ahmed Aboul-Gheit*, *Ahmed Aboul Gheit*."""
+        for last in (words[-1], self.grammar.genitive_base(words[-1])):
+            found = self.gazette.joined.get(fold("".join((*words[:-1], last))), ())
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def _shortened(self, words: Sequence[str], title: Title | None, of: Iterable[Actor]) -> Actor | None:
+        """Who holds the office, where the tables have fewer of the person's names: *Außenministerin Ann Christin Linde*."""
+        mine = {fold(word) for word in words} | {fold(self.grammar.genitive_base(words[-1]))}
+        for owner in of if title else ():
+            holder = self.holder(title, owner) if title else None
+            names = holder.spellings(self.lang) if holder else ()
+            if any(len(name.split()) > 1 and mine.issuperset(fold(part) for part in name.split()) for name in names):
+                return holder
+        return None
 
     def _whole(self, person: Actor, words: Sequence[str]) -> bool:
         """Whether a name of several words can be the person's: *Yi Wang* is not *Wang Yi*."""
@@ -182,6 +211,18 @@ class People(Offices):
     def sex(self, actor: Actor) -> str:
         """`m`, `f`, or "" where nothing tells."""
         return self.sexes.get(actor.id, "")
+
+    def otherwise_named(self, actor: Actor, words: Sequence[str]) -> bool:
+        """Whether the article introduced a person by another whole name than this one."""
+        known = actor.known and len(words) > 1 and actor in self.introduced.values()
+        return known and " ".join(fold(word) for word in words) not in self.introduced
+
+    def before_noun(self, words: Sequence[str], title: Title, of: Iterable[Actor]) -> Actor | None:
+        """Whose surname stands first in what is no name as a whole: *während Präsident Erdogan Öl ins Feuer gießt*."""
+        if len(words) != 2 or fold(words[0]) in self.gazette.given:
+            return None
+        found = self.by_name(words[:1], title, of, None)
+        return found if found and found.known else None
 
     def _held_like(self, person: Actor, title: Title, states: set[str]) -> bool:
         """Whether a surname's bearer held such an office: one of that kind in these days, or that very one before.

@@ -109,10 +109,12 @@ class Persons:
             title = mine
         # "Präsident Sandus Besuch"
         genitive = (token.dep_ == "nmod" and token.head.i > last.i) or self._genitive(*span)
-        actor = notes.people.by_name(words, title, owners, notes.listed(span[0])) or notes.people.unlisted(
-            words, genitive=genitive
+        actor = (
+            notes.people.by_name(words, title, owners, notes.listed(span[0]))
+            or notes.people.before_noun(words, title, owners)
+            or notes.people.unlisted(words, genitive=genitive)
         )
-        if former and not future and actor.known and len(words) > 1 and notes.people.holds(actor, title):
+        if former and not future and notes.people.otherwise_named(actor, words) and notes.people.holds(actor, title):
             # "der frühere Präsident George Bush" is not George W. Bush, who is in office.
             actor = notes.people.unlisted(words, genitive=genitive)
         notes.people.introduce(actor, words, title)
@@ -120,7 +122,8 @@ class Persons:
         begin, end = min((token, first), key=lambda t: t.i), max((token, last), key=lambda t: t.i)
         return notes.add(
             begin, end, token, MentionKind.NAME, (actor,), sentence, represents=represents,
-            confidence=NAMED if actor.known else UNLISTED, why=f"{token.text} {' '.join(words)}", over=range(span[0], span[1] + 1),
+            confidence=NAMED if actor.known else UNLISTED, why=f"{token.text} {' '.join(words)}",
+            support=self._support(*span, actor, titled=True), over=range(span[0], span[1] + 1),
         )  # fmt: skip
 
     def _name_of(self, token: Token) -> tuple[int, int] | None:
@@ -273,9 +276,14 @@ class Persons:
         notes.add(
             notes.doc[first], surname, head, MentionKind.NAME, (actor,), sentence,
             represents=serves, confidence=sure, why="name",
-            support=1.0 if actor.known else support(whole, self.words, titled=titled),
+            support=self._support(first, last, actor, titled=titled),
             over=range(first, last + 1),
         )  # fmt: skip
+
+    def _support(self, first: int, last: int, actor: Actor, *, titled: bool) -> float:
+        name = self.notes.doc[first : last + 1]
+        whole = " " in actor.label(self.notes.people.lang)
+        return 1.0 if actor.known else support(name, self.words, titled=titled, whole=whole)
 
     def _crowned(self, office: Title | None, of: list[Actor], actor: Actor) -> Actor | None:
         """What a title that is part of a listed name is of: *der britische König Charles III.*, *König Abdullah*."""

@@ -67,7 +67,8 @@ def _of_attribute(child: Token, names: Mapping[int, Found], gazette: Gazette, *,
     cases = {case.lower_ for case in child.children if case.dep_ == "case"}
     found = names.get(child.i)
     # "Serbien schickte Ministerpräsident Macut, Albanien seinen Außenminister"
-    if child.dep_ == "appos" and child.i and child.nbor(-1).text == ",":
+    if child.dep_ == "appos" and child.i and child.nbor(-1).text in (",", "("):
+        # "Innenminister Seehofer (CSU)" is not the party's minister either.
         return
     if child.dep_ == "appos" and not (found and found.name.actor.kind is not ActorKind.PERSON and not cases):
         return

@@ -54,7 +54,8 @@ class Serving:
             )
         )
         if not title.of:
-            if not named and token.dep_ == "conj" and (first := self.titles.parse(token.head.text)):
+            beside = token.dep_ == "conj" and token.head.i == token.i - 2
+            if not named and beside and (first := self.titles.parse(token.head.text)):
                 # "der ÖVP-Delegationsleiter und Spitzenkandidat Karas"
                 return self.owners(token.head, first)
             return named

@@ -1,5 +1,6 @@
 """Where the names of persons stand in an article: those of the tables, those that the recogniser sees, and bare surnames it missed."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
@@ -9,12 +10,17 @@ from extractors.actors.gazette import Found
 from extractors.actors.people import People
 from extractors.actors.titles import Titles
 from extractors.languages import Grammar, WordClasses
+from extractors.mention import MentionKind
 from ontology.actor import ActorKind
 
 Span = tuple[int, int]
 # A longer one is a headline, and no name.
 LONGEST = 6
 NAMED, COMMON = frozenset(("PROPN",)), frozenset(("NOUN", "ADJ"))
+# What stands in no name: addresses, and words that lost the space between them ("SelenskyjAm").
+BROKEN = re.compile(
+    r"[/@!“„»«]|(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bDi)(?<!\bVan)(?<!\bFitz)(?<=[a-zäöüß]{2})[A-ZÄÖÜ]"
+)
 # What cannot stand inside a name unless it is one of its particles.
 OUTSIDE = frozenset(("VERB", "AUX", "ADV", "SCONJ", "PRON"))
 
@@ -51,7 +57,7 @@ class PersonSpans:
                 spans |= dict.fromkeys(range(f.first, last + 1), (f.first, last))
         for first, last in self._recognised():
             # A listed name inside is another mention: "Rutte Russland" is no person.
-            last = next((i - 1 for i in range(first, last + 1) if i in self.names), last)
+            last = next((i - 1 for i in range(first, last + 1) if self._other(first, i)), last)
             taken = last < first or any(i in spans for i in range(first, last + 1))
             if not taken and self.doc[first].text[0].isupper():
                 spans |= dict.fromkeys(range(first, last + 1), (first, last))
@@ -104,6 +110,12 @@ class PersonSpans:
         # "Putin Kriegsverbrechen vorzuwerfen"
         if last == first + 1 and self.doc[last].pos_ == "NOUN" and self._leading(owner):
             last = first
+        if last > first + 1 and first not in self.names and self._leading(self.doc[last]):
+            # "Stacey Abrams Trumps Argumente"
+            between = self.doc[last].text.endswith(self.grammar.genitive_endings)
+            if between and not self.people.known_here([w.text for w in self.doc[first : last + 1]]):
+                yield first, last - 1
+                first = last
         opens = first == self.doc[first].sent.start
         if last == first + 1 and not opens and all(self._known(self.doc[i]) for i in (first, last)):
             yield first, first
@@ -131,9 +143,20 @@ class PersonSpans:
             and doc[first].text.endswith(self.grammar.genitive_endings)
         ):
             last = first
-        if any("/" in word.text or "@" in word.text for word in doc[first : last + 1]):
+        if any(BROKEN.search(word.text) for word in doc[first : last + 1]):
+            return None
+        if first and last + 1 < len(doc) and (doc[first - 1].text, doc[last + 1].text) == ("(", ")") and first == last:
+            # "Präsident (Joe) Biden"
             return None
         return (first, last) if doc[first].text[0].isalpha() else None
+
+    def _other(self, first: int, i: int) -> bool:
+        """Whether a listed name is another mention, and no part of the person's: *Simon Birmingham*, *Abdul Malik al Huthi*."""
+        if i not in self.names:
+            return False
+        name = self.names[i].name
+        city = name.kind is MentionKind.METONYM and not name.seat
+        return not (i > first and (city or self.doc[i - 1].lower_ in self.people.particles))
 
     def _address(self, token: Token) -> bool:
         return token.text in self.words["address"]
