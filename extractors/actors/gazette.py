@@ -64,6 +64,9 @@ class Gazette:
             for base, state in words.adjectives.items()
             for end in grammar.adjective_endings
         }
+        self.adjective_of: dict[str, str] = {}
+        for base, state in words.adjectives.items():
+            self.adjective_of.setdefault(state, base)
         self.surnames: dict[str, list[Actor]] = defaultdict(list)
         self.sounds: dict[str, list[Actor]] = defaultdict(list)
         self.given: dict[str, list[Actor]] = defaultdict(list)

@@ -138,6 +138,10 @@ class German(Grammar):
         if word.endswith(DATIVE_PLURALS):
             yield word[:-1]
 
+    def described(self, adjective: str, noun: str) -> str:
+        """*türkisch*, *Opposition* → *türkische Opposition*: feminines, and plurals without article."""
+        return f"{adjective}e {noun}"
+
     def city_adjectives(self, city: str) -> Iterator[str]:
         """*Kiew* → *Kiewer*, *Bagdad* → *Bagdader*, *Bremen* → *Bremer*; they have no other form."""
         yield city + "er"
