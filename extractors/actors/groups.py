@@ -148,7 +148,7 @@ class Groups:
         seen = notes.doc[first : last + 1].ents or [
             e for e in notes.doc[first : last + 1].sent.ents if e.start <= first < e.end
         ]
-        if not seen and not any(word.pos_ == "PROPN" for word in notes.doc[first : last + 1]):
+        if first == last and not seen and notes.doc[first].pos_ != "PROPN":
             # "dass die Organisation Terroranschläge geplant habe"
             return False
         # "Al-Jamaa al-Islamiyya", "Data for Progress": small words belong to it.

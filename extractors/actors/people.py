@@ -233,9 +233,14 @@ class People(Offices):
             return False
         for holding in self.whoswho.careers.get(person.id, ()):
             titles = holding.titled(self.lang)
-            kind = any(fold(one).endswith(fold(title.head)) for one in titles)
+            alike = title.base.lower().endswith(title.head)
+            kind = alike and any(fold(one).endswith(fold(title.head)) for one in titles)
             now = self.day is None or holding.holds_on(self.day)
-            before = self.day is not None and holding.start <= self.day and bool(set(title.forms) & set(titles))
+            # "Präsident Jelzin" needs no word that he was one.
+            past = title.kind == "former" or holding.office in RANK[:HEADS]
+            before = (
+                past and self.day is not None and holding.start <= self.day and bool(set(title.forms) & set(titles))
+            )
             if (not states or holding.of in states) and ((kind and now) or before):
                 return True
         return False

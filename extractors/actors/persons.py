@@ -145,9 +145,10 @@ class Persons:
                     beside = name.dep_ in ("appos", "flat") and name.i in persons
                     if not beside or self.notes.lang.titles.parse(child.text):
                         continue
-                    office = child.lower_.endswith(tuple(self.words["ministries"]))
+                    office = child.pos_ == "NOUN" and child.lower_.endswith(tuple(self.words["ministries"]))
                     # "der ukrainische Botschafter in der Schweiz, Artem X"
-                    if (name.i == child.i + 1 and office) or token.doc[name.i - 1].text == ",":
+                    parted = child.i in self.notes.names and token.doc[name.i - 1].text == ","
+                    if (name.i == child.i + 1 and office) or parted:
                         return persons[name.i]
         if token.dep_ == "appos" and token.head.i in persons:
             return persons[token.head.i]

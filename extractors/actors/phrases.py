@@ -23,14 +23,14 @@ def named_owners(noun: Token, names: Mapping[int, Found], gazette: Gazette, *, s
     for child in noun.children:
         if child.dep_ == "amod" and (state := gazette.adjective(child.text)):
             yield state
-    before = noun.nbor(-1) if noun.i > noun.sent.start else None
+    before = noun.nbor(-1) if noun.i else None
     if (
         before is not None
-        and before.dep_ != "amod"
+        and before.dep_ == "conj"
+        and before.head.head.i == noun.i
         and (state := gazette.adjective(before.text))
-        and before.text[0].islower()
     ):
-        # "die offizielle palästinensische Regierung", whatever the parser hangs the adjective on
+        # "die offizielle palästinensische Regierung": the second of two adjectives
         yield state
     left = names.get(noun.i - 1) if noun.i else None
     if (
