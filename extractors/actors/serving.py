@@ -108,7 +108,9 @@ class Serving:
         if not holder or not person or not person.known or holder == person:
             return False
         serves = {h.of for h in self.gazette.whoswho.offices_on(person.id, self.people.day)}
-        return bool(serves) and owners[0].id not in serves
+        # "Ministerpräsident Rutte" told years later
+        served = {h.of for h in self.gazette.whoswho.careers.get(person.id, ())}
+        return bool(serves) and owners[0].id not in served
 
     def _spoken_of(self, actor: Actor, sentence: int) -> Actor | None:
         """The state that an unlisted official of no named state serves: the one that the article speaks of most here."""

@@ -108,7 +108,7 @@ def _alike(mine: str, theirs: str) -> Iterator[str]:
     if [romanised(word) for word in a] == [romanised(word) for word in b]:
         yield f"one name in two spellings: {mine}, {theirs}"
         return
-    last, first = (romanised(a[-1]), romanised(b[-1])), (romanised(a[0]), romanised(b[0]))
+    last, first = (romanised(a[-1]), romanised(b[-1])), (romanised(a[0].rstrip(".")), romanised(b[0].rstrip(".")))
     if 1 in (len(a), len(b)) and len(a) != len(b):
         if last[0] == last[1]:
             yield f"the surname alone: {mine}, {theirs}"
