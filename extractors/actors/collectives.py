@@ -48,12 +48,16 @@ class Collectives:
 
     def _foreign(self, head: Token, found: Found) -> Actor | None:
         """The state of a body that is called as another one's: *die österreichische Bundesregierung, der russische Sicherheitsrat*."""
-        name = found.name
-        common = name.kind is MentionKind.METONYM or (name.actor.kind is ActorKind.ORGANISATION and head.pos_ == "NOUN")
-        if found.first != found.last or name.place or not common:
+        name, notes = found.name, self.notes
+        if found.first != found.last or name.place:
             return None
-        states = (self.notes.gazette.adjective(child.text) for child in head.children if child.dep_ == "amod")
-        return next((state for state in states if state and state != name.actor), None)
+        if name.kind is MentionKind.METONYM:
+            owners = named_owners(head, notes.names, notes.gazette)
+            return next((o for o in owners if o.kind is ActorKind.STATE and o != name.actor), None)
+        if name.actor.kind is not ActorKind.ORGANISATION or head.pos_ != "NOUN":
+            return None
+        states = (notes.gazette.adjective(child.text) for child in head.children if child.dep_ == "amod")
+        return next((state for state in states if state), None)
 
     def _national(self, head: Token, name: Name) -> bool:
         """Whether a body of the world is a state's own here: *der Nationale Sicherheitsrat*."""

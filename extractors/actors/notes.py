@@ -7,6 +7,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from extractors.actors.descriptions import Descriptions
+from extractors.actors.folding import fold
 from extractors.actors.gazette import Found, Gazette
 from extractors.actors.people import People
 from extractors.actors.references import References
@@ -71,6 +72,7 @@ class Notes:
         found = [
             f for f in lang.gazette.find(doc) if doc[f.first].text not in self.words["ambiguous"] or f.last > f.first
         ]
+        found = [f for f in found if not self._shorter(f)]
         self.names: Mapping[int, Found] = {i: f for f in found for i in range(f.first, f.last + 1)}
         spans = PersonSpans(doc, self.names, self.people, lang.titles, lang.words, lang.grammar)
         self.persons = spans.read(found)
@@ -78,6 +80,19 @@ class Notes:
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}
         self.serving = Serving(lang.words, self.people, self.salience, lang.titles, self.names, self.persons, self.at)
+
+    def _shorter(self, found: Found) -> bool:
+        """Whether a listed person's name is the front of another one: *Scheich Tamim Almadi* is not Scheich Tamim."""
+        following = found.last + 1
+        if found.name.actor.kind is not ActorKind.PERSON or following >= len(self.doc):
+            return False
+        word = self.doc[following]
+        beside = word.ent_iob_ == "I" and word.ent_type_ == "PER" and word.pos_ == "PROPN" and word.text.isalpha()
+        mine = {fold(part) for name in found.name.actor.spellings(self.lang.gazette.lang) for part in name.split()}
+        genitive = self.doc[found.last].text.endswith(self.lang.grammar.genitive_endings)
+        return (
+            beside and not genitive and fold(word.text) not in mine and not self.gazette.people(word.text, exactly=True)
+        )
 
     @property
     def by_office(self) -> float:

@@ -119,6 +119,9 @@ class People(Offices):
         if len(words) > 1 and (same := self._unique(words) or self._shortened(words, title, of)):
             return same
         fitting = [p for p in self.gazette.people(words[-1]) if len(words) == 1 or self._whole(p, words)]
+        if len(words) == 1 and (whole := self.whole.get(fold(words[0]))):
+            # "Herr Nowak" of an article that names Jan Nowak is not Alexander Nowak.
+            fitting = [p for p in fitting if self._whole(p, whole)]
         if len(words) == 1 and not words[0].endswith(self.grammar.genitive_endings) and not fitting:
             return None
         if len(words) > 1 and len(fitting) == 1:
@@ -135,6 +138,9 @@ class People(Offices):
                 near = self._misspelt(words, title, states)
             fitting = near
         elif self.day:
+            if len(words) == 1 and not self.gazette.people(words[0], exactly=True):
+                # A bare surname in another spelling is that of somebody who leads: "Selenskij", but not "Nowak".
+                fitting = [p for p in fitting if self.leads(p)]
             fitting = [p for p in fitting if self.whoswho.offices_on(p.id, self.day)]
         else:
             # Without a date a bare surname is somebody only if one leading person of all years has it.

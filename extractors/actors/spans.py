@@ -86,6 +86,7 @@ class PersonSpans:
             if (
                 token.i in recognised
                 or token.i in self.names
+                or self._address(token)
                 or not self.grammar.may_be_name(token)
                 or not token.text[0].isupper()
             ):
@@ -164,7 +165,8 @@ class PersonSpans:
     def _common_before_name(self, first: int, last: int) -> bool:
         """Whether the name begins with what somebody is, in a word that is no name: *Islamexperte Güvercin*."""
         noun, rest = self.doc[first], self.doc[first + 1 : last + 1]
-        return noun.pos_ == "NOUN" and any(word.pos_ in NAMED for word in rest)
+        given = fold(noun.text) in self.people.gazette.given
+        return noun.pos_ == "NOUN" and not given and any(word.pos_ in NAMED for word in rest)
 
     def _known(self, token: Token) -> bool:
         return self.people.by_name([token.text], None, (), None) is not None
