@@ -1,7 +1,7 @@
 """The who's-who as an index of words: which names, adjectives, demonyms and prefixes a token can begin."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,6 +42,11 @@ class Found:
     first: int
     last: int
     name: Name
+
+
+def joined(words: Iterable[str]) -> str:
+    """A name of several words folded into one, however hyphens, full stops and spaces part it."""
+    return fold("".join(words).replace(".", ""))
 
 
 class Gazette:
@@ -105,8 +110,8 @@ class Gazette:
             if actor.kind is ActorKind.PERSON:
                 if " " in name:
                     self._add(name, actor, MentionKind.NAME, place=False)
-                    if actor not in self.joined[fold(name.replace(" ", ""))]:
-                        self.joined[fold(name.replace(" ", ""))].append(actor)
+                    if actor not in self.joined[joined(name.split())]:
+                        self.joined[joined(name.split())].append(actor)
                     if actor not in self.given[fold(name.split()[0])]:
                         self.given[fold(name.split()[0])].append(actor)
                     last = name.split()[-1]
@@ -131,7 +136,10 @@ class Gazette:
 
     def _transliterated(self, actor: Actor) -> bool:
         """Whether the person's state writes another alphabet, so that the name has many spellings here."""
-        return any(holding.of in self.whoswho.transliterated for holding in self.whoswho.careers.get(actor.id, ()))
+        # So has that of a group's leader: "Ismail Haniyeh", "Hanija".
+        bodies = [holding.of for holding in self.whoswho.careers.get(actor.id, ())]
+        groups = (of in self.whoswho.actors and self.whoswho.actors[of].kind is ActorKind.GROUP for of in bodies)
+        return any(of in self.whoswho.transliterated for of in bodies) or any(groups)
 
     def _add_short_names(self) -> None:
         """Let a short name that one person alone has stand for a surname: *Lula*, *MBS*, but not *Abdullah*."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rapidfuzz.distance import OSA
 
 from extractors.actors.folding import fold
-from extractors.actors.gazette import Gazette
+from extractors.actors.gazette import Gazette, joined
 from extractors.actors.offices import HEADS, RANK, Offices
 from extractors.actors.titles import Title
 from extractors.actors.transliteration import is_initial, is_patronymic, romanised
@@ -155,7 +155,7 @@ class People(Offices):
     def _unique(self, words: Sequence[str]) -> Actor | None:
         """Who alone is listed under a name, however it is joined: *Ahmed Aboul-Gheit*, *Ahmed Aboul Gheit*."""
         for last in (words[-1], self.grammar.genitive_base(words[-1])):
-            found = self.gazette.joined.get(fold("".join((*words[:-1], last))), ())
+            found = self.gazette.joined.get(joined((*words[:-1], last)), ())
             if len(found) == 1:
                 return found[0]
         return None

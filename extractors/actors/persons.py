@@ -6,6 +6,7 @@ from extractors.actors.evidence import support
 from extractors.actors.folding import fold
 from extractors.actors.notes import ANYBODY, NAMED, ORGAN, UNLISTED, Notes
 from extractors.actors.phrases import named_owners, together
+from extractors.actors.spans import BROKEN
 from extractors.actors.titles import Title
 from extractors.mention import MentionKind
 from ontology.actor import Actor, ActorKind
@@ -137,7 +138,8 @@ class Persons:
             if child.dep_ in ("appos", "flat") and child.i > token.i:
                 if child.i in persons:
                     return persons[child.i]
-                if child.pos_ == "PROPN" and child.dep_ == "appos" and child.i not in self.notes.names:
+                looks = child.pos_ == "PROPN" and not BROKEN.search(child.text)
+                if looks and child.dep_ == "appos" and child.i not in self.notes.names:
                     return self._unrecognised(child)
             if child.dep_ == "nmod" and child.i > token.i:
                 # "der Vizechef der Verwaltung Andrej X": the name hangs on the genitive beside it, which is no title of its own.
@@ -146,9 +148,10 @@ class Persons:
                     if not beside or self.notes.lang.titles.parse(child.text):
                         continue
                     office = child.pos_ == "NOUN" and child.lower_.endswith(tuple(self.words["ministries"]))
-                    # "der ukrainische Botschafter in der Schweiz, Artem X"
-                    parted = child.i in self.notes.names and token.doc[name.i - 1].text == ","
-                    if (name.i == child.i + 1 and office) or parted:
+                    # "der ukrainische Botschafter in der Schweiz, Artem X", "in der Schweiz Artem X"
+                    behind = name.i == child.i + 1
+                    seat = child.i in self.notes.names and (behind or token.doc[name.i - 1].text == ",")
+                    if (behind and office) or seat:
                         return persons[name.i]
         if token.dep_ == "appos" and token.head.i in persons:
             return persons[token.head.i]

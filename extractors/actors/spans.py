@@ -134,6 +134,9 @@ class PersonSpans:
                 break
         while last > first and (not doc[last].text[0].isalnum() or doc[last].lower_ in self.people.particles):
             last -= 1
+        if last > first and doc[last].text.isupper() and len(doc[last]) > 2 and not doc[last - 1].text.isupper():
+            # "Karl Nehammer WELT": the outlet behind the name
+            last -= 1
         while first < last and (self._address(doc[first]) or self._common_before_name(first, last)):
             first += 1
         # "Salvinis Ignoranz": a common noun behind a genitive is what the person has.
