@@ -134,7 +134,7 @@ class Collectives:
         head = self.notes.lang.organ_head(lower, plural)
         under = self.words["leading-prepositions"]
         leading = head in self.words["leading"] and any(child.lower_ in under for child in token.children)
-        return "" if leading else head
+        return "" if leading or lower in self.words["no-organs"] else head
 
     def _of_leader(self, token: Token) -> list[Actor]:
         """The state of the official whose government it is: *die Regierung von Premierminister Benjamin Netanjahu*."""

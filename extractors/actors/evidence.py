@@ -12,15 +12,18 @@ from extractors.languages import WordClasses
 # What mentions must come to for an unlisted person to be an actor of the graph.
 ENOUGH = 1.0
 TITLED, BARE, NONE = 1.0, 0.5, -1.0
+# A name of which nothing but the recogniser says that it is a person's.
+GUESSED = 0.1
 NOMINAL, COMMON = frozenset(("NOUN", "PROPN")), frozenset(("NOUN", "ADJ", "ADV", "VERB"))
 # How many letters of inflection may follow a noun.
 INFLECTED = 3
 
 
-def support(name: Span, words: WordClasses, *, titled: bool, whole: bool) -> float:
+def support(name: Span, words: WordClasses, *, titled: bool, whole: bool, given: bool) -> float:
     """What one mention of an unlisted person's name tells: `TITLED`, `BARE`, or `NONE` where the text says that it is no actor.
 
-    `whole` tells that the article has the whole name of which this may be the surname.
+    `whole` tells that the article has the whole name of which this may be the surname, `given` that it begins with a given name that the
+    tables have.
     """
     root = name.root
     if titled:
@@ -46,8 +49,9 @@ def support(name: Span, words: WordClasses, *, titled: bool, whole: bool) -> flo
     kinds = (*words["bystanders"], *words["things"])
     if any(noun.pos_ in NOMINAL and _is_one(noun.lower_, kinds) for noun in nouns):
         return NONE
-    # "Globaler Süden", "Asow Heldenstatus": not all of it looks like a name.
-    return BARE if all(word.pos_ not in COMMON for word in name) else 0.0
+    # "Turk Stream", "Ain Zara": neither a given name that the tables have, nor a word on who it is.
+    described = any(noun.pos_ == "NOUN" for noun in nouns)
+    return BARE if (given or described) and all(word.pos_ not in COMMON for word in name) else GUESSED
 
 
 def _is_one(noun: str, kinds: tuple[str, ...]) -> bool:

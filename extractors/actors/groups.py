@@ -148,7 +148,8 @@ class Groups:
         seen = notes.doc[first : last + 1].ents or [
             e for e in notes.doc[first : last + 1].sent.ents if e.start <= first < e.end
         ]
-        if first == last and not seen and notes.doc[first].pos_ != "PROPN":
+        word = notes.doc[first]
+        if first == last and not seen and (word.pos_ != "PROPN" or "Plur" in word.morph.get("Number", [])):
             # "dass die Organisation Terroranschläge geplant habe"
             return False
         # "Al-Jamaa al-Islamiyya", "Data for Progress": small words belong to it.

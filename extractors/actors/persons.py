@@ -6,7 +6,7 @@ from extractors.actors.evidence import support
 from extractors.actors.folding import fold
 from extractors.actors.notes import ANYBODY, NAMED, ORGAN, UNLISTED, Notes
 from extractors.actors.phrases import named_owners, together
-from extractors.actors.spans import BROKEN
+from extractors.actors.titled import TitledNames
 from extractors.actors.titles import Title
 from extractors.mention import MentionKind
 from ontology.actor import Actor, ActorKind
@@ -20,6 +20,7 @@ class Persons:
         """`notes` are shared with the reader of collectives."""
         self.notes = notes
         self.words = notes.words
+        self.names = TitledNames(notes)
 
     def titled(self, token: Token, title: Title, sentence: int) -> bool:
         """Note what a title begins: a titled name, an office, a colleague, or a person introduced before; whether it was one."""
@@ -30,7 +31,7 @@ class Persons:
         if title.head in self.words["members"] and title.of and title.of.kind is not ActorKind.STATE:
             # "der SPD-Politiker" speaks of the party too; the word itself is the person.
             notes.aside(token, title.of, MentionKind.COMPOUND, why="compound")
-        span = self._name_of(token)
+        span = self.names.name_of(token)
         if span and notes.serving.contradicts(title, owners, [t.text for t in notes.doc[span[0] : span[1] + 1]]):
             span = None
         if span:
@@ -78,7 +79,7 @@ class Persons:
     def fellow(self, token: Token, sentence: int) -> bool:
         """Note a person called by party or country: *der Christdemokrat*, *die Finnin*; whether it was one."""
         notes = self.notes
-        if not self._one_known(token) or self._name_of(token):
+        if not self._one_known(token) or self.names.name_of(token):
             return False
         found = notes.names.get(token.i)
         feminine = token.lower_.endswith(tuple(self.words["feminine-endings"]))
@@ -109,7 +110,7 @@ class Persons:
         if title.kind == "colleague" and (mine := notes.descriptions.title_before(sentence)):
             title = mine
         # "Präsident Sandus Besuch"
-        genitive = (token.dep_ == "nmod" and token.head.i > last.i) or self._genitive(*span)
+        genitive = (token.dep_ == "nmod" and token.head.i > last.i) or self.names.is_genitive(*span)
         actor = (
             notes.people.by_name(words, title, owners, notes.listed(span[0]))
             or notes.people.before_noun(words, title, owners)
@@ -126,55 +127,6 @@ class Persons:
             confidence=NAMED if actor.known else UNLISTED, why=f"{token.text} {' '.join(words)}",
             support=self._support(*span, actor, titled=True), over=range(span[0], span[1] + 1),
         )  # fmt: skip
-
-    def _name_of(self, token: Token) -> tuple[int, int] | None:
-        """The person's name that a title belongs to: right after it, in apposition, or the noun it is in apposition to."""
-        persons = self.notes.persons
-        following = token.i + 1
-        following += self._particles(following)
-        if persons.get(following, (0, 0))[0] == following and following in persons:
-            return persons[following]
-        for child in token.children:
-            if child.dep_ in ("appos", "flat") and child.i > token.i:
-                if child.i in persons:
-                    return persons[child.i]
-                looks = child.pos_ == "PROPN" and not BROKEN.search(child.text)
-                if looks and child.dep_ == "appos" and child.i not in self.notes.names:
-                    return self._unrecognised(child)
-            if child.dep_ == "nmod" and child.i > token.i:
-                # "der Vizechef der Verwaltung Andrej X": the name hangs on the genitive beside it, which is no title of its own.
-                for name in child.children:
-                    beside = name.dep_ in ("appos", "flat") and name.i in persons
-                    if not beside or self.notes.lang.titles.parse(child.text):
-                        continue
-                    office = child.pos_ == "NOUN" and child.lower_.endswith(tuple(self.words["ministries"]))
-                    # "der ukrainische Botschafter in der Schweiz, Artem X", "in der Schweiz Artem X"
-                    behind = name.i == child.i + 1
-                    seat = child.i in self.notes.names and (behind or token.doc[name.i - 1].text == ",")
-                    if (behind and office) or seat:
-                        return persons[name.i]
-        if token.dep_ == "appos" and token.head.i in persons:
-            return persons[token.head.i]
-        return None
-
-    def _particles(self, first: int) -> int:
-        """How many particles of a known name stand before it: *EU-Kommissionspräsidentin von der Leyen*."""
-        doc, persons, people = self.notes.doc, self.notes.persons, self.notes.people
-        last = first
-        while last < len(doc) and doc[last].lower_ in people.particles:
-            last += 1
-        if last == first or persons.get(last, (0, 0))[0] != last or last not in persons:
-            return 0
-        person = people.by_name([doc[last].text], None, (), None) or people.known_here([doc[last].text])
-        parts = {fold(part) for part in person.label(people.lang).split()} if person else set()
-        return last - first if parts.issuperset(fold(word.text) for word in doc[first:last]) else 0
-
-    def _unrecognised(self, first: Token) -> tuple[int, int]:
-        """The span of a name in apposition that entity recognition missed."""
-        last = first.i
-        while last + 1 < len(first.doc) and first.doc[last + 1].dep_ == "flat" and first.doc[last + 1].pos_ == "PROPN":
-            last += 1
-        return first.i, last
 
     def _office(self, token: Token, title: Title, owners: list[Actor], sentence: int) -> bool:
         """An office without a name: its holders at the date; an indefinite or unknown one speaks for its state."""
@@ -257,7 +209,7 @@ class Persons:
         of = list(named_owners(titled_by, notes.names, notes.gazette)) if titled_by else []
         actor = notes.people.by_name(words, None, of, notes.listed(first))
         if actor is None and len(words) > 1:
-            actor = notes.people.unlisted(words, genitive=self._genitive(first, last))
+            actor = notes.people.unlisted(words, genitive=self.names.is_genitive(first, last))
         if actor is None:
             return
         if notes.people.known_here(words) is None:
@@ -273,7 +225,7 @@ class Persons:
         )
         titled = behind or serves is not None or actor.id in notes.people.titles
         sure = NAMED if actor.known else UNLISTED if titled else ANYBODY
-        first = self._with_particles(first, actor)
+        first = self.names.with_particles(first, actor)
         surname = notes.doc[last]
         whole = notes.doc[first : last + 1]
         head = whole.root if whole.start <= surname.head.i < whole.end else surname
@@ -287,22 +239,11 @@ class Persons:
     def _support(self, first: int, last: int, actor: Actor, *, titled: bool) -> float:
         name = self.notes.doc[first : last + 1]
         whole = " " in actor.label(self.notes.people.lang)
-        return 1.0 if actor.known else support(name, self.words, titled=titled, whole=whole)
+        given = fold(actor.label(self.notes.people.lang).split()[0]) in self.notes.gazette.given
+        return 1.0 if actor.known else support(name, self.words, titled=titled, whole=whole, given=given)
 
     def _crowned(self, office: Title | None, of: list[Actor], actor: Actor) -> Actor | None:
         """What a title that is part of a listed name is of: *der britische König Charles III.*, *König Abdullah*."""
         if office is None or office.kind != "office" or not actor.known:
             return None
         return of[0] if of else self.notes.people.office_of(actor, office)
-
-    def _genitive(self, first: int, last: int) -> bool:
-        """Whether a name is a bare genitive: *Sandus Besuch*, *die Ermordung Kassem Soleimanis*."""
-        root = self.notes.doc[first : last + 1].root
-        return root.dep_ == "nmod" and not any(child.dep_ == "case" for child in root.children)
-
-    def _with_particles(self, first: int, actor: Actor) -> int:
-        """Where a name begins with its particles, which recognition leaves out at the start of a sentence: *Von der Leyen*."""
-        parts = {fold(part) for part in actor.label(self.notes.people.lang).split()} & self.notes.people.particles
-        while first and fold(self.notes.doc[first - 1].text) in parts and first - 1 not in self.notes.at:
-            first -= 1
-        return first

@@ -91,6 +91,9 @@ class PersonSpans:
                 or not token.text[0].isupper()
             ):
                 continue
+            if token.pos_ == "NOUN" and any(child.dep_ in ("det", "amod", "nummod") for child in token.children):
+                # "auf baldigen Frieden"
+                continue
             listed = self.people.gazette.people(token.text, exactly=token.pos_ != "PROPN")
             if listed and self._leading(token):
                 yield token.i, token.i
