@@ -45,15 +45,16 @@ def support(name: Span, words: WordClasses, *, titled: bool, whole: bool, given:
         return NONE
     nouns = [child for child in root.children if child.dep_ == "appos" and child.pos_ == "NOUN"]
     nouns += [root.head] if root.dep_ in ("appos", "flat", "nmod") and root.head.i < name.start else []
+    # "der Oligarch X", "X, ein Vertrauter des Präsidenten"
+    described = any(noun.pos_ == "NOUN" for noun in nouns)
     nouns += [before] if before is not None else []
     kinds = (*words["bystanders"], *words["things"])
-    if any(noun.pos_ in NOMINAL and _is_one(noun.lower_, kinds) for noun in nouns):
+    if any(noun.pos_ in NOMINAL and is_one(noun.lower_, kinds) for noun in nouns):
         return NONE
     # "Turk Stream", "Ain Zara": neither a given name that the tables have, nor a word on who it is.
-    described = any(noun.pos_ == "NOUN" for noun in nouns)
     return BARE if (given or described) and all(word.pos_ not in COMMON for word in name) else GUESSED
 
 
-def _is_one(noun: str, kinds: tuple[str, ...]) -> bool:
+def is_one(noun: str, kinds: tuple[str, ...]) -> bool:
     """Whether a noun is or ends in one of these, inflected or not: *Militärexperten*, *Hafenstadt*."""
     return any((at := noun.rfind(kind)) >= 0 and len(noun) - at - len(kind) <= INFLECTED for kind in kinds)

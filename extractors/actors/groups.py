@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from extractors.actors.evidence import is_one
 from extractors.actors.notes import ORGAN, SPOKEN_OF, UNLISTED, Notes
 from extractors.actors.phrases import named_owners
 from extractors.mention import MentionKind
@@ -149,7 +150,9 @@ class Groups:
             e for e in notes.doc[first : last + 1].sent.ents if e.start <= first < e.end
         ]
         word = notes.doc[first]
-        if first == last and not seen and (word.pos_ != "PROPN" or "Plur" in word.morph.get("Number", [])):
+        genitive = word.dep_ == "nmod" and "Gen" in word.morph.get("Case", [])
+        common = word.pos_ != "PROPN" and not seen
+        if first == last and (common or genitive or is_one(word.lower_, tuple(self.words["bystanders"]))):
             # "dass die Organisation Terroranschläge geplant habe"
             return False
         # "Al-Jamaa al-Islamiyya", "Data for Progress": small words belong to it.

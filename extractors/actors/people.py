@@ -119,9 +119,9 @@ class People(Offices):
         if len(words) > 1 and (same := self._unique(words) or self._shortened(words, title, of)):
             return same
         fitting = [p for p in self.gazette.people(words[-1]) if len(words) == 1 or self._whole(p, words)]
-        if len(words) == 1 and (whole := self.whole.get(fold(words[0]))):
-            # "Herr Nowak" of an article that names Jan Nowak is not Alexander Nowak.
-            fitting = [p for p in fitting if self._whole(p, whole)]
+        if len(words) == 1 and title is None and (whole := self.whole.get(fold(words[0]))):
+            # "Herr Nowak" of an article that names Jan Nowak is not Alexander Nowak; beside Brigitte Macron, Macron is the president.
+            fitting = [p for p in fitting if self._whole(p, whole) or self.rank(p)[0] < HEADS]
         if len(words) == 1 and not words[0].endswith(self.grammar.genitive_endings) and not fitting:
             return None
         if len(words) > 1 and len(fitting) == 1:

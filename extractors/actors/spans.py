@@ -22,7 +22,7 @@ BROKEN = re.compile(
     r"[/@!“„»«]|(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bDi)(?<!\bVan)(?<!\bFitz)(?<=[a-zäöüß]{2})[A-ZÄÖÜ]"
 )
 # What cannot stand inside a name unless it is one of its particles.
-OUTSIDE = frozenset(("VERB", "AUX", "ADV", "SCONJ", "PRON"))
+OUTSIDE = frozenset(("VERB", "AUX", "ADV", "ADJ", "SCONJ", "PRON"))
 
 
 class PersonSpans:
