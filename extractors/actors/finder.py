@@ -84,7 +84,7 @@ class ArticleReader:
         title = notes.lang.titles.parse(text) if text[0].isupper() and token.i not in notes.names else None
         if title and token.i not in notes.persons and self.persons.titled(token, title, sentence):
             return
-        if token.i in notes.persons or self.persons.introduced(token):
+        if token.i in notes.persons or (text[0].isupper() and self.persons.introduced(token)):
             self.persons.named(token, sentence)
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") and self.persons.fellow(token, sentence):
             return

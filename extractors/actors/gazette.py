@@ -178,9 +178,11 @@ class Gazette:
         text = text[:-1] if len(text) > 2 and text.endswith(".") else text
         # "Ägyptens" is "Ägypten" with a genitive -s, "Europäischen" is "Europäische": either may be how the name begins.
         names = self.by_first.get(self.key(text), [])
-        if text.endswith(self.grammar.genitive_endings) and (
-            shorter := self.key(self.grammar.genitive_base(text))
-        ) != self.key(text):
+        if (
+            text[0].isupper()
+            and text.endswith(self.grammar.genitive_endings)
+            and (shorter := self.key(self.grammar.genitive_base(text))) != self.key(text)
+        ):
             names = names + self.by_first.get(shorter, [])
         if not names or not (text[0].isupper() or text[0].isdigit() or names[0].words[1:]):
             return None
@@ -205,7 +207,8 @@ class Gazette:
         if any(self.key(doc[position + k].text) != word for k, word in enumerate(name.words[:-1])):
             return False
         last = doc[position + len(name.words) - 1].text
-        return name.words[-1] in {self.key(form) for form in (last, *self.grammar.name_bases(last))}
+        word = name.words[-1]
+        return self.key(last) == word or any(self.key(form) == word for form in self.grammar.name_bases(last))
 
     def _single(self, text: str, name: Name) -> bool:
         """Whether one word is this name: letter by letter for abbreviations (*IS* is no *is*), else in nominative or genitive."""

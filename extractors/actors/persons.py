@@ -79,19 +79,19 @@ class Persons:
     def fellow(self, token: Token, sentence: int) -> bool:
         """Note a person called by party or country: *der Christdemokrat*, *die Finnin*; whether it was one."""
         notes = self.notes
-        if not self._one_known(token) or self.names.name_of(token):
-            return False
         found = notes.names.get(token.i)
+        demonym = found is not None and found.name.kind is MentionKind.DEMONYM
         feminine = token.lower_.endswith(tuple(self.words["feminine-endings"]))
-        sex = "f" if feminine else "m"
-        if found and found.name.kind is MentionKind.DEMONYM:
-            return self._described(token, notes.descriptions.countryman(found.name.actor, sex, sentence), sentence)
         base = token.lower_
         for ending in self.words["feminine-endings"]:
             base = base.removesuffix(ending)
-        if base in self.words["partisans"] or token.lower_ in self.words["partisans"]:
-            return self._described(token, notes.descriptions.member(None, sex, sentence), sentence)
-        return False
+        partisan = base in self.words["partisans"] or token.lower_ in self.words["partisans"]
+        if not (demonym or partisan) or not self._one_known(token) or self.names.name_of(token):
+            return False
+        sex = "f" if feminine else "m"
+        if found and found.name.kind is MentionKind.DEMONYM:
+            return self._described(token, notes.descriptions.countryman(found.name.actor, sex, sentence), sentence)
+        return self._described(token, notes.descriptions.member(None, sex, sentence), sentence)
 
     def _titled_name(
         self,

@@ -84,18 +84,19 @@ class PersonSpans:
         recognised = {i for entity in self.doc.ents if entity.label_ == "PER" for i in range(entity.start, entity.end)}
         for token in self.doc:
             if (
-                token.i in recognised
+                not token.text[0].isupper()
+                or token.i in recognised
                 or token.i in self.names
                 or self._address(token)
                 or not self.grammar.may_be_name(token)
-                or not token.text[0].isupper()
             ):
                 continue
-            if token.pos_ == "NOUN" and any(child.dep_ in ("det", "amod", "nummod") for child in token.children):
-                # "auf baldigen Frieden"
-                continue
             listed = self.people.gazette.people(token.text, exactly=token.pos_ != "PROPN")
-            if listed and self._leading(token):
+            if not listed:
+                continue
+            # "auf baldigen Frieden" is no Luc Frieden.
+            shown = token.pos_ == "NOUN" and any(child.dep_ in ("det", "amod", "nummod") for child in token.children)
+            if not shown and self._leading(token):
                 yield token.i, token.i
 
     def _parted(self, first: int, last: int) -> Iterator[Span]:

@@ -20,6 +20,8 @@ from extractors.reading import read
 
 ARTICLES = Path(__file__).parents[4] / "shared" / "news" / "raw.jsonl"
 JUDGED = Path(__file__).with_name("links.tsv")
+# Actors that no table has, each judged: an actor, none, or the double of another one.
+UNLINKED = Path(__file__).with_name("unlinked.tsv")
 DRAWN, MOST_WRONG, AROUND = 200, 0.02, 60
 
 
@@ -52,6 +54,14 @@ def test_few_links_are_wrong() -> None:
     verdicts = list(judged().values())
     assert len(verdicts) == DRAWN
     assert verdicts.count(False) / len(verdicts) <= MOST_WRONG
+
+
+def test_few_unlinked_actors_are_none_or_double() -> None:
+    lines = [line for line in UNLINKED.read_text("utf8").splitlines() if not line.startswith("#")]
+    verdicts = [line.split("\t")[1].split()[0] for line in lines]
+    assert len(verdicts) == DRAWN
+    assert verdicts.count("none") <= 2
+    assert verdicts.count("double") <= 4
 
 
 @pytest.mark.slow
