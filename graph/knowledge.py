@@ -9,7 +9,7 @@ from pyoxigraph import Quad
 from extractors.article import DEFAULT_LANGUAGE
 from graph.queries import answer
 from graph.statements.quads import selected_quads
-from graph.statements.selection import Selection, selected
+from graph.statements.selection import SURE, Selection, selected
 from graph.storage.ask import Answer
 from graph.storage.store import ArticleStore
 
@@ -150,18 +150,20 @@ class KnowledgeGraph(ArticleStore):
         *,
         language: str = DEFAULT_LANGUAGE,
         height: int = 720,
+        sure: float = SURE,
         **filters: str,
     ) -> "Inline | None":
         """Write the interactive page to a file; without one, return it for a notebook to show inline, `height` pixels high.
 
-        Of all statements, or of the selected ones; filters are those of `network`.
+        Of all statements, or of the selected ones; filters are those of `network`. Those at least `sure` are shown at first and make
+        the camps; the page's slider shows the rest.
         """
         from graph.explorer import Inline, page_html, write_page
 
         network = self.network(selection or selected(self, **filters), lang=language)
         if path is None:
-            return Inline(page_html(network, language=language), height)
-        write_page(network, Path(path), language=language)
+            return Inline(page_html(network, language=language, sure=sure), height)
+        write_page(network, Path(path), language=language, sure=sure)
         return None
 
 

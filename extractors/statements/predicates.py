@@ -13,6 +13,7 @@ from extractors.statements.context import ContextFinder
 from extractors.statements.denotation import INHERITED
 from extractors.statements.gaps import gaps
 from extractors.statements.pairs import Pair, Pairing
+from extractors.statements.unsaid import Unsaid
 from extractors.syntax import (
     carriers,
     children,
@@ -60,6 +61,7 @@ class PredicateFinder:
         self.lexicon = lexicon
         self.pairing = pairing
         self.companions = CompanionFinder(lexicon)
+        self.unsaid = Unsaid(finder, lexicon, pairing.relations)
 
     def find(self, doc: Doc) -> Iterator[Predicate]:
         """The predicates of a document, verbs first, each with at least one pair of actors."""
@@ -117,6 +119,7 @@ class PredicateFinder:
             [a for a in self.finder.of_verb(verb, slot, companions) if a.token not in taken or slot.name == "mod"]
             for slot in entry.object
         )
+        objects = objects or (self.unsaid.of_verb(verb, entry) if subjects and not mutual else [])
         pairs = self.pairing.combine(entry, subjects, objects, reciprocal=mutual)
         return self._with_gaps(verb, entry, pairs) if pairs else ()
 

@@ -9,10 +9,10 @@ import typer
 from rich.table import Table
 
 from graph.cli.columns import explained
-from graph.cli.filters import Actors, MinConfidence, Relations, Since, Until
+from graph.cli.filters import Actors, MinConfidence, Relations, Since, Until, left_out
 from graph.cli.reviewed import ReviewedOnly, Unreviewed, graph_to_read
 from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, messages, output, plain
-from graph.statements.selection import SelectionError, selected
+from graph.statements.selection import SURE, SelectionError, selected
 from graph.storage.backend import StoreError
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def analyze(
     until: Until = "",
     relation: Relations = "",
     actor: Actors = "",
-    min_confidence: MinConfidence = 0.0,
+    min_confidence: MinConfidence = SURE,
     sign: Annotated[str, typer.Option(help=f"Only statements of {', '.join(SIGNS)}, with commas between.")] = "",
     status: Annotated[
         str, typer.Option(help=f"Only statements that are {', '.join(STATUSES)}, with commas between.")
@@ -107,6 +107,8 @@ def analyze(
             network = graph.network(chosen, lang=lang)
             asked = Question(graph, network, filters, level, tuple(words), length, half, lang, apart, between, against)
             report = QUESTIONS[name](asked)
+            if unsure := left_out(graph, chosen):
+                report.remarks.append(unsure)
         if plot and not report.figure:
             raise UserError(f"{name} has no picture; coalitions, balance, pair, changes and overview have one")
         if plot and report.figure:

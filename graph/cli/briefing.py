@@ -6,18 +6,16 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.filters import Since, Until
+from graph.cli.filters import MinConfidence, Since, Until
 from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, harmless, messages
 from graph.exports.dossiers import Dossier, dossier, write
 from graph.exports.dossiers.words import WORDS
 from graph.knowledge import KnowledgeGraph
-from graph.statements.selection import Selection, SelectionError, actor_named
+from graph.statements.selection import SURE, Selection, SelectionError, actor_named
 from graph.storage.backend import StoreError
 from ontology.errors import RequestError
 
 PERIOD = re.compile(r"(?P<since>\d{4}(?:-\d{2}){0,2})(?:(?:\.\.|–)(?P<until>\d{4}(?:-\d{2}){0,2}))?")
-# Less sure statements are no material for a text.
-FLOOR = 0.5
 
 
 def report(
@@ -34,9 +32,7 @@ def report(
     store: Store = DEFAULT_STORE,
     since: Since = "",
     until: Until = "",
-    min_confidence: Annotated[
-        float, typer.Option(min=0, max=1, help="Leave out statements that are less sure.")
-    ] = FLOOR,
+    min_confidence: MinConfidence = SURE,
     level: Annotated[
         str, typer.Option(metavar="state|actor", help="Count persons for their states, or for themselves.")
     ] = "",

@@ -18,6 +18,7 @@ from graph.cli.terminal import DEFAULT_LANG, Lang, UserError, messages, output, 
 from graph.demo import articles
 from graph.knowledge import KnowledgeGraph
 from graph.queries import in_words, labelled
+from graph.statements.selection import SURE
 from graph.storage.backend import StoreError
 
 QUESTIONS = (
@@ -81,7 +82,7 @@ def demo(
                     f"{len(found)} articles, {network.number_of_nodes()} actors, {network.number_of_edges()} statements\n"
                 )
             )
-            _ties(view(network, level="state"), lang)
+            _ties(view(network, level="state", min_confidence=SURE), lang)
             for question, sparql in QUESTIONS:
                 console.print(Text(f"\n{question}", style="bold"))
                 console.print(Text(sparql.replace("?lang", f'"{lang}"'), style="dim"))

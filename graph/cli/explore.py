@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.filters import Actors, MinConfidence, Relations, Since, Until
+from graph.cli.filters import Actors, Relations, Since, Until
 from graph.cli.reviewed import ReviewedOnly, Unreviewed, graph_to_read
 from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, messages
-from graph.statements.selection import SelectionError, selected
+from graph.statements.selection import SURE, SelectionError, selected
 from graph.storage.backend import StoreError
 
 
@@ -19,7 +19,14 @@ def explore(
     until: Until = "",
     relation: Relations = "",
     actor: Actors = "",
-    min_confidence: MinConfidence = 0.0,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            min=0,
+            max=1,
+            help=f"Where the page's slider stands at first; from {SURE} on four of five statements are right. Camps are of these alone.",
+        ),
+    ] = SURE,
     unreviewed: Unreviewed = False,
     reviewed_only: ReviewedOnly = False,
     lang: Lang = DEFAULT_LANG,
@@ -34,7 +41,8 @@ def explore(
     """
     try:
         with graph_to_read(store, unreviewed, reviewed_only) as graph:
-            graph.explore(out, selected(graph, since, until, relation, actor, min_confidence), language=lang)
+            chosen = selected(graph, since, until, relation, actor)
+            graph.explore(out, chosen, language=lang, sure=min_confidence)
     except (StoreError, SelectionError) as error:
         raise UserError(str(error)) from error
     except OSError as error:

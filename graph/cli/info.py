@@ -2,9 +2,9 @@
 
 from rich.table import Table
 
-from graph.cli.filters import SURE
 from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, output, plain
 from graph.knowledge import KnowledgeGraph
+from graph.statements.selection import SURE
 from graph.storage.backend import StoreError
 from ontology.vocabulary import DG, relations
 
@@ -47,7 +47,9 @@ def info(store: Store = DEFAULT_STORE, lang: Lang = DEFAULT_LANG) -> None:
     for kind, number in kinds:
         table.add_row(plain(f"actors: {kind.removeprefix(DG)}"), number)
     table.add_row("statements", statements)
-    table.add_row(f"  at least {SURE} sure, of which four in five are right", sure)
+    table.add_row(
+        f"  at least {SURE} sure, of which four in five are right (analyze, explore and report count these)", sure
+    )
     labels = relations()
     for relation, number in by_relation:
         table.add_row(plain(f"  {labels[relation.removeprefix(DG)].label(lang)}"), number)

@@ -57,7 +57,8 @@ class Desk:
             frozenset((identifier(one.target), identifier(one.other))) for one in given if one.register == IDENTITY
         }
         offered = reviewing(network, settled=settled, live=True, by=self.by)
-        return page_html(network, language=self.lang, review=offered)
+        # Who reviews sees what is least sure, too.
+        return page_html(network, language=self.lang, review=offered, sure=0.0)
 
     def take(self, says: dict[str, Any]) -> str:
         """Put a judgement in force; the IRI of what it judges. Raises `ReviewError` and `StoreError`."""

@@ -105,7 +105,7 @@ function drawLegend(selection) {
   for (const [camp] of largest) {
     const { size, aligned, articles } = DATA.camps[camp];
     const item = sign('shape circle', `${word('camp')} ${shortened(DATA.camps[camp][language], 48)} (${size})`);
-    item.title = phrase('campWhy', { n: aligned, articles });
+    item.title = phrase('campWhy', { n: aligned, articles, sure: DATA.sure });
     item.firstChild.style.background = colourOf(camp);
     items.push(item);
   }

@@ -2,8 +2,15 @@
 let held;
 
 function hold() {
-  held = held ? undefined : { period: byId('period').textContent, ties: selection.ties };
+  held = held ? undefined : { name: nameOfSelection(), ties: selection.ties };
   draw();
+}
+
+// A selection by what sets two of them apart: its period, and its outlets where some are left out.
+function nameOfSelection() {
+  const kept = OUTLETS.filter((outlet) => !filters.outletOff.has(outlet)).map((outlet) => outlet || word('unnamed'));
+  const some = kept.length < OUTLETS.length ? `${kept.slice(0, 3).join(', ')}${kept.length > 3 ? ' …' : ''}` : '';
+  return [byId('period').textContent, some].filter(Boolean).join(', ');
 }
 
 const isSure = (tie) => tie !== undefined && (tie.kind === 'aligned' || tie.kind === 'opposed');
@@ -26,7 +33,7 @@ function showComparison() {
   clearPanel();
   const head = element('div', undefined, 'heading');
   head.append(element('h2', word('comparison')));
-  panel.append(head, element('p', phrase('compared', { first: held.period, second: byId('period').textContent }), 'meta'));
+  panel.append(head, element('p', phrase('compared', { first: held.name, second: nameOfSelection() }), 'meta'));
   const found = differing(held.ties, selection.ties);
   for (const [change, rows] of Object.entries(found)) {
     panel.append(element('h3', `${word(change)} (${rows.length})`));

@@ -10,7 +10,7 @@ function decode() {
   return DATA.statements.map((row) => {
     const relation = text(row, 'relation');
     const known = DATA.relations[relation];
-    const [article, title, url, articleDate] = DATA.articles[row[at.article]];
+    const [article, title, url, articleDate, outlet] = DATA.articles[row[at.article]];
     const day = text(row, 'date') || articleDate;
     return {
       id: row[at.id], s: actor(row, 's'), o: actor(row, 'o'), homeS: actor(row, 'home_s'), homeO: actor(row, 'home_o'),
@@ -18,7 +18,7 @@ function decode() {
       polarity: text(row, 'polarity'), status: text(row, 'status'), date: text(row, 'date'), place: text(row, 'place'), source: text(row, 'source'),
       evidence: text(row, 'evidence'), verdict: text(row, 'verdict'), begin: row[at.begin], confidence: row[at.confidence],
       marks: [[row[at.subject_begin], row[at.subject_end], 's'], [row[at.object_begin], row[at.object_end], 'o']],
-      article, title, url, articleDate, month: day.slice(0, 7),
+      article, title, url, articleDate, outlet, month: day.slice(0, 7),
     };
   });
 }

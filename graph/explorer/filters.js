@@ -13,9 +13,12 @@ function checkbox(place, key, text, off, change) {
 }
 
 function buildFilters(change) {
-  for (const id of ['sign', 'status', 'relations']) byId(id).replaceChildren(byId(id).querySelector('legend'));
+  for (const id of ['sign', 'status', 'outlets', 'relations']) byId(id).replaceChildren(byId(id).querySelector('legend'));
   for (const sign of SIGNS) checkbox(byId('sign'), sign, word(sign), filters.signOff, change);
   for (const status of STATUSES) checkbox(byId('status'), status, word(status), filters.statusOff, change);
+  // One outlet, or none that is named, leaves nothing to choose.
+  byId('outlets').hidden = OUTLETS.length < 2;
+  for (const outlet of OUTLETS) checkbox(byId('outlets'), outlet, outlet || word('unnamed'), filters.outletOff, change);
   const groups = new Map();
   for (const relation of RELATIONS) {
     const { group } = DATA.relations[relation];
@@ -76,17 +79,22 @@ function refreshCounts() {
   const counts = new Map();
   const add = (key) => counts.set(key, (counts.get(key) ?? 0) + 1);
   const heights = new Map();
+  let unsure = 0;
   for (const st of STATEMENTS) {
     if (passes(st, 'sign')) add(st.kind);
     if (passes(st, 'status')) add(st.status);
+    if (passes(st, 'outlets')) add(`o:${st.outlet}`);
     if (passes(st, 'relations')) { add(`r:${st.relation}`); add(`g:${DATA.relations[st.relation].group}`); }
+    if (st.confidence < filters.confidence && passes(st, 'confidence')) unsure += 1;
     if (passes(st, 'time')) heights.set(st.month, (heights.get(st.month) ?? 0) + 1);
   }
   for (const span of document.querySelectorAll('#sign .n, #status .n')) span.textContent = counts.get(span.dataset.count) ?? 0;
+  for (const span of document.querySelectorAll('#outlets .n')) span.textContent = counts.get(`o:${span.dataset.count}`) ?? 0;
   for (const span of document.querySelectorAll('#relations label .n')) span.textContent = counts.get(`r:${span.dataset.count}`) ?? 0;
   for (const span of document.querySelectorAll('#relations summary .n')) span.textContent = counts.get(`g:${span.dataset.group}`) ?? 0;
   byId('period').textContent = MONTHS.length ? `${MONTHS[filters.since]} – ${MONTHS[filters.until]}` : '';
-  byId('confidence-value').textContent = filters.confidence.toFixed(2);
+  const hidden = unsure ? ` · ${phrase('hiddenUnsure', { n: unsure })}` : '';
+  byId('confidence-value').textContent = `${filters.confidence.toFixed(2)}${hidden}`;
   drawHistogram(heights);
 }
 

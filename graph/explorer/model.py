@@ -10,6 +10,7 @@ import networkx as nx
 from graph.analysis.homes import Homes, when
 from graph.analysis.ties import DIVIDED
 from graph.explorer.sides import Sides, described, sides, thresholds
+from graph.statements.selection import SURE
 from ontology.labels import in_language
 from ontology.vocabulary import relations
 
@@ -26,7 +27,7 @@ SHARED = ("relation", "polarity", "status", "date", "evidence", "verdict")
 NAMES = ("place", "source")
 OFFSETS = ("subject_begin", "subject_end", "object_begin", "object_end")
 COLUMNS = ("id", *ACTORS, *SHARED, *NAMES, "confidence", *OFFSETS, "begin", "article")
-ARTICLE = ("article", "title", "url", "article_date")
+ARTICLE = ("article", "title", "url", "article_date", "outlet")
 
 
 class _Numbered:
@@ -39,15 +40,16 @@ class _Numbered:
         return self.numbers.setdefault(value, len(self.numbers))
 
 
-def page_data(network: nx.MultiDiGraph) -> dict[str, Any]:
-    """All that the page shows: `nodes`, `camps`, `statements`, `acts`, `texts`, `articles`, `relations`, `languages`.
+def page_data(network: nx.MultiDiGraph, sure: float = SURE) -> dict[str, Any]:
+    """All that the page shows: `nodes`, `camps`, `statements`, `acts`, `texts`, `articles`, `relations`, `languages`, `sure`.
 
+    From the confidence `sure` on statements are shown at first, and count for the camps; the reader's slider shows the rest.
     Statements are rows of `columns`, the newest first. `acts` are rows of two actors, the side, and the statements behind it, by level:
     persons for themselves (`actor`) or for whom they act (`state`). `aligned` says from how many acts of alignment of so many a tie is
     aligned, `divided` from how many acts one that is not sure is divided.
     """
     home, texts, articles = Homes(network), _Numbered(), _Numbered()
-    found = sides(network, home)
+    found = sides(network, home, sure)
     nodes = picture(network, found)
     number = {node["id"]: index for index, node in enumerate(nodes)}
     ordered = sorted(
@@ -66,7 +68,7 @@ def page_data(network: nx.MultiDiGraph) -> dict[str, Any]:
                 key, number[s], number[o], *homes, *(texts(edge.get(name) or "") for name in SHARED),
                 *(texts(_named(edge.get(f"{name}_labels", {}), edge[name] or "")) for name in NAMES),
                 round(edge["confidence"], 3), *(edge[name] for name in OFFSETS), edge.get("begin", -1),
-                articles(tuple(edge[name] or "" for name in ARTICLE)),
+                articles(tuple(edge.get(name) or "" for name in ARTICLE)),
             ]
         )  # fmt: skip
     return {
@@ -84,6 +86,7 @@ def page_data(network: nx.MultiDiGraph) -> dict[str, Any]:
         "articles": list(articles.numbers),
         "relations": vocabulary(),
         "languages": LANGUAGES,
+        "sure": sure,
     }
 
 

@@ -35,13 +35,18 @@ function showOpen() {
 
 // The address holds what is open, in focus and filtered, so that the back button works and a view can be passed on.
 const listed = (set) => [...set].sort().join(',');
+// Outlets are named freely, one may have no name: a name with a comma stays one.
+const outletsOff = () => (filters.outletOff.size ? JSON.stringify([...filters.outletOff].sort()) : '');
+function outletsIn(written) {
+  try { return new Set(JSON.parse(written || '[]')); } catch { return new Set(); }
+}
 function written() {
   const last = Math.max(0, MONTHS.length - 1);
   const state = {
     focus: filters.focus, hops: filters.focus && filters.hops > 1 ? String(filters.hops) : '', open,
     since: filters.since > 0 ? MONTHS[filters.since] : '', until: filters.until < last ? MONTHS[filters.until] : '',
-    sure: filters.confidence ? String(filters.confidence) : '', level: filters.rollup ? 'state' : '', view: tableShown ? 'table' : '',
-    off: listed(filters.off), sign: listed(filters.signOff), status: listed(filters.statusOff),
+    sure: filters.confidence === DATA.sure ? '' : String(filters.confidence), level: filters.rollup ? 'state' : '', view: tableShown ? 'table' : '',
+    off: listed(filters.off), outlet: outletsOff(), sign: listed(filters.signOff), status: listed(filters.statusOff),
   };
   return String(new URLSearchParams(Object.entries(state).filter(([, value]) => value)));
 }
@@ -75,11 +80,11 @@ function read() {
   const month = (name, otherwise) => { const at = MONTHS.indexOf(state.get(name)); return at < 0 ? otherwise : at; };
   open = state.get('open') ?? '';
   tableShown = state.get('view') === 'table';
-  const sure = Number(state.get('sure'));
+  const sure = Number(state.get('sure') ?? DATA.sure);
   Object.assign(filters, {
     focus: NODES.has(state.get('focus')) ? state.get('focus') : '', hops: state.get('hops') === '2' ? 2 : 1,
-    since: month('since', 0), until: month('until', Math.max(0, MONTHS.length - 1)), confidence: sure > 0 && sure <= 1 ? sure : 0,
-    rollup: state.get('level') === 'state', off: set('off'), signOff: set('sign'), statusOff: set('status'),
+    since: month('since', 0), until: month('until', Math.max(0, MONTHS.length - 1)), confidence: sure >= 0 && sure <= 1 ? sure : DATA.sure,
+    rollup: state.get('level') === 'state', off: set('off'), outletOff: outletsIn(state.get('outlet')), signOff: set('sign'), statusOff: set('status'),
   });
   return [filters.focus, filters.hops, filters.rollup].join(' ');
 }

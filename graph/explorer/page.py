@@ -15,6 +15,7 @@ from extractors.article import DEFAULT_LANGUAGE
 from graph.explorer.model import page_data, to_json
 from graph.explorer.reviewing import reviewing
 from graph.pages.template import filled
+from graph.statements.selection import SURE
 from ontology.vocabulary import DATA
 
 SCRIPTS = (
@@ -55,11 +56,12 @@ def page_html(
     title: str = "diplograph",
     language: str = DEFAULT_LANGUAGE,
     review: Mapping[str, Any] | None = None,
+    sure: float = SURE,
 ) -> str:
     """The page as HTML. A Content-Security-Policy lets run what is hashed here and nothing else, and forbids every request.
 
     `review` is what a reviewer is offered (`graph.explorer.reviewing`); where it is `live`, requests to the page's own server are
-    let through.
+    let through. From the confidence `sure` on statements are shown at first and count for the camps.
     """
     # A script is hashed as the parser sees it: no "</script" may stand in it, and none does in ours or in vis-network's.
     library = vis_network().replace("</script", "<\\/script")
@@ -77,7 +79,7 @@ def page_html(
             "form-action 'none'",
         )
     )
-    data = page_data(network) | {"language": language, "namespace": DATA, "review": offered}
+    data = page_data(network, sure) | {"language": language, "namespace": DATA, "review": offered}
     fields = {
         "LANGUAGE": html.escape(language),
         "TITLE": html.escape(title),
@@ -105,7 +107,12 @@ class Inline:
 
 
 def write_page(
-    network: nx.MultiDiGraph, path: Path, *, title: str = "diplograph", language: str = DEFAULT_LANGUAGE
+    network: nx.MultiDiGraph,
+    path: Path,
+    *,
+    title: str = "diplograph",
+    language: str = DEFAULT_LANGUAGE,
+    sure: float = SURE,
 ) -> None:
     """Write the page to a file. Raises `OSError` where it cannot be written."""
-    path.write_text(page_html(network, title=title, language=language), encoding="utf8")
+    path.write_text(page_html(network, title=title, language=language, sure=sure), encoding="utf8")

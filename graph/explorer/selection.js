@@ -3,13 +3,14 @@ const STATUSES = ['actual', 'planned', 'possible', 'claimed'];
 const SIGNS = ['friend', 'foe', 'neutral'];
 const KINDS = ['aligned', 'opposed', 'divided', 'thin'];
 const RELATIONS = [...new Set(STATEMENTS.map((st) => st.relation))];
+const OUTLETS = [...new Set(STATEMENTS.map((st) => st.outlet))].sort();
 const MONTHS = monthsBetween(STATEMENTS.map((st) => st.month).filter((month) => month.length === 7));
 // A picture of more actors or ties is a hairball: the strongest are shown, and the page says so.
 const MOST_ACTORS = 300;
 const MOST_TIES = 700;
 const filters = {};
 const resetFilters = () => Object.assign(filters, {
-  since: 0, until: Math.max(0, MONTHS.length - 1), confidence: 0, rollup: false, off: new Set(), signOff: new Set(), statusOff: new Set(),
+  since: 0, until: Math.max(0, MONTHS.length - 1), confidence: DATA.sure, rollup: false, off: new Set(), signOff: new Set(), statusOff: new Set(), outletOff: new Set(),
 });
 resetFilters();
 Object.assign(filters, { focus: '', hops: 1 });
@@ -47,9 +48,9 @@ function test() {
   const whole = !MONTHS.length || (filters.since === 0 && filters.until === MONTHS.length - 1);
   const [since, until] = [MONTHS[filters.since] ?? '', MONTHS[filters.until] ?? ''];
   const inPeriod = ({ month }) => whole || (month.length === 4 ? month >= since.slice(0, 4) && month <= until.slice(0, 4) : month >= since && month <= until);
-  const { signOff, statusOff, off, confidence } = filters;
+  const { signOff, statusOff, outletOff, off, confidence } = filters;
   return (st, except) => (except === 'time' || inPeriod(st)) && (except === 'sign' || !signOff.has(st.kind)) && (except === 'status' || !statusOff.has(st.status))
-    && (except === 'confidence' || st.confidence >= confidence) && (except === 'relations' || !off.has(st.relation));
+    && (except === 'outlets' || !outletOff.has(st.outlet)) && (except === 'confidence' || st.confidence >= confidence) && (except === 'relations' || !off.has(st.relation));
 }
 
 function select() {
@@ -108,6 +109,6 @@ function strongest(strength, actors) {
 // Which single filter keeps everything out, for the message when nothing matches.
 function blocking() {
   const passes = test();
-  const alone = ['time', 'sign', 'status', 'confidence', 'relations'].filter((name) => STATEMENTS.some((st) => passes(st, name)));
+  const alone = ['time', 'sign', 'status', 'confidence', 'outlets', 'relations'].filter((name) => STATEMENTS.some((st) => passes(st, name)));
   return alone.length ? alone : ['reset'];
 }

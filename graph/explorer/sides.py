@@ -1,7 +1,7 @@
 """Who stands with whom on the page: the camps, places in the picture, and the acts of which the page counts the ties it shows.
 
-The camps are those of `graph.analysis.camps` for all statements of the page, as `diplograph analyze coalitions` gives them for the same
-selection. Ties are counted again in the browser where filters leave statements out; what the counts mean is asked here (`thresholds`).
+The camps are those of `graph.analysis.camps` for the sure statements of the page, as `diplograph analyze coalitions` gives them for the
+same selection. Ties are counted again in the browser where filters leave statements out; what the counts mean is asked here (`thresholds`).
 """
 
 from collections import Counter, defaultdict
@@ -27,20 +27,21 @@ OFFICE, TALK = 2.0, 0.1
 class Sides:
     """`camps`; for each actor the number of its camp, -1 outside (a person has that of its home); `places`; the acts by level.
 
-    `states` is the network in which persons count for whom they act.
+    `states` is the network in which persons count for whom they act, `counted` that of the sure statements, which make the camps.
     """
 
     states: nx.MultiDiGraph
+    counted: nx.MultiDiGraph
     camps: Camps
     camp: Mapping[str, int]
     places: Mapping[str, tuple[float, float]]
     acts: Mapping[str, tuple[Act, ...]]
 
 
-def sides(network: nx.MultiDiGraph, home: Homes) -> Sides:
-    """The sides of all actors of a network of statements, and of those for whom they act."""
-    states = view(network, level="state")
-    found = camps(states)
+def sides(network: nx.MultiDiGraph, home: Homes, sure: float) -> Sides:
+    """The sides of all actors of a network of statements, and of those for whom they act; camps of statements at least `sure`."""
+    states, counted = view(network, level="state"), view(network, level="state", min_confidence=sure)
+    found = camps(counted)
     lived: dict[str, Counter[str]] = defaultdict(Counter)
     for subject, target, edge in network.edges(data=True):
         for end in (subject, target):
@@ -62,7 +63,7 @@ def sides(network: nx.MultiDiGraph, home: Homes) -> Sides:
         members[camp[actor]].append(actor)
     groups = [*partition(near.subgraph(sorted(members.pop(OUTSIDE, ())))), *members.values()]
     ordered = sorted(groups, key=lambda group: (-len(group), sorted(group)))
-    return Sides(states, found, camp, positions(near, ordered), made)
+    return Sides(states, counted, found, camp, positions(near, ordered), made)
 
 
 def thresholds(found: Sides) -> list[int]:
@@ -80,7 +81,7 @@ def thresholds(found: Sides) -> list[int]:
 def described(found: Sides, languages: tuple[str, ...]) -> list[dict[str, Any]]:
     """The camps as the page shows them: names by language, size, acts of alignment and conflict inside, and articles."""
     return [
-        {lang: name(found.states, camp.members, lang) for lang in languages}
+        {lang: name(found.counted, camp.members, lang) for lang in languages}
         | {"size": len(camp.members), "aligned": camp.aligned, "conflict": camp.conflict, "articles": camp.articles}
         for camp in found.camps.camps
     ]

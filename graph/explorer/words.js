@@ -1,12 +1,12 @@
 // The page's own words in both languages.
 const WORDS = {
   de: {
-    search: 'Akteur suchen', time: 'Zeitraum', sign: 'Art der Tat', status: 'Status', confidence: 'Mindestens sicher', level: 'Ebene',
+    search: 'Akteur suchen', time: 'Zeitraum', sign: 'Art der Tat', status: 'Status', confidence: 'Mindestens sicher', level: 'Ebene', outlets: 'Medien', unnamed: 'ohne Angabe',
     rollup: 'Personen zu Staaten', relations: 'Beziehungen', reset: 'Alle Filter zurücksetzen', table: 'Tabelle', network: 'Netz',
     other: 'English', dark: 'Dunkel', light: 'Hell', statements: 'Aussagen', statement: 'Aussage', actors: 'Akteure', of: 'von',
     friend: 'Seite an Seite', foe: 'Gegeneinander', neutral: 'Gespräch und Übriges', aligned: 'auf einer Seite', opposed: 'gegeneinander', divided: 'geteilt', thin: 'dünn belegt', actual: 'tatsächlich', planned: 'geplant', possible: 'möglich', claimed: 'behauptet',
-    negated: 'verneint', source: 'laut', sure: 'sicher', offices: 'Ämter', all: 'Alle Aussagen',
-    camp: 'Lager', campWhy: 'aus {n} Taten Seite an Seite in {articles} Artikeln, gerechnet über alle Aussagen dieser Seite', share: 'in {n} % der Stichproben', between: 'zwischen den Lagern, am nächsten: {camp} ({n} %)', tieCounts: '{kind}: {aligned} Taten Seite an Seite, {conflict} gegeneinander, {contacts} Gespräche in {articles} Artikeln', focus: 'Nachbarschaft zeigen', whole: 'Ganzes Netz', csv: 'Als CSV speichern', today: 'heute',
+    negated: 'verneint', source: 'laut', sure: 'sicher', hiddenUnsure: '{n} weniger sichere ausgeblendet', offices: 'Ämter', all: 'Alle Aussagen',
+    camp: 'Lager', campWhy: 'aus {n} Taten Seite an Seite in {articles} Artikeln, gerechnet über die mindestens zu {sure} sicheren Aussagen dieser Seite', share: 'in {n} % der Stichproben', between: 'zwischen den Lagern, am nächsten: {camp} ({n} %)', tieCounts: '{kind}: {aligned} Taten Seite an Seite, {conflict} gegeneinander, {contacts} Gespräche in {articles} Artikeln', focus: 'Nachbarschaft zeigen', whole: 'Ganzes Netz', csv: 'Als CSV speichern', today: 'heute',
     nothing: 'Nichts passt. Lockern Sie: ', empty: 'Der Graph hat keine Aussagen.', strongest: 'Gezeigt werden die stärksten {n} von {all} Akteuren; die übrigen findet die Suche.',
     welcome: 'Eine Kante anklicken, um die Sätze dahinter zu lesen; einen Akteur, um seine Beziehungen zu sehen.',
     Person: 'Person', State: 'Staat', Organisation: 'Organisation', Group: 'Gruppe', subject: 'Subjekt', relation: 'Beziehung', object: 'Objekt', date: 'Datum', sentence: 'Satz', article: 'Artikel',
@@ -15,12 +15,12 @@ const WORDS = {
     sureness: 'Sicherheit', one: 'Direkte Nachbarn', two: 'Zwei Schritte', arrange: 'Anordnen', compare: 'Vergleichen', compareWhy: 'Hält die jetzige Auswahl fest und stellt ihr jede weitere gegenüber; noch einmal beendet den Vergleich', comparison: 'Vergleich', compared: 'Festgehalten: {first}. Jetzt: {second}.', turned: 'Gewendet', gained: 'Hinzugekommen', lost: 'Weggefallen', unwritten: 'nichts geschrieben', arrangeWhy: 'Lässt die gezeigten Akteure sich neu ordnen (bis {n})', more: '{n} weitere zeigen', from: 'von', to: 'bis', filters: 'Filter', details: 'Einzelheiten', results: 'Treffer', noActor: 'Kein Akteur heißt so', ties: 'Gezeigt werden die stärksten {n} von {all} Beziehungen.', circle: 'Person', square: 'Staat', rhombus: 'Organisation', triangle: 'Gruppe', dashed: 'nur geplant, möglich oder behauptet', clear: 'Schließen', rows: 'Gezeigt werden {n} von {all} Zeilen; die CSV-Datei hat alle.',
   },
   en: {
-    search: 'Find an actor', time: 'Period', sign: 'Kind of act', status: 'Status', confidence: 'At least this sure', level: 'Level',
+    search: 'Find an actor', time: 'Period', sign: 'Kind of act', status: 'Status', confidence: 'At least this sure', level: 'Level', outlets: 'Outlets', unnamed: 'not named',
     rollup: 'Persons to states', relations: 'Relations', reset: 'Reset all filters', table: 'Table', network: 'Network',
     other: 'Deutsch', dark: 'Dark', light: 'Light', statements: 'statements', statement: 'statement', actors: 'actors', of: 'of',
     friend: 'Alignment', foe: 'Conflict', neutral: 'Talk and others', aligned: 'aligned', opposed: 'opposed', divided: 'divided', thin: 'thin', actual: 'actual', planned: 'planned', possible: 'possible', claimed: 'claimed',
-    negated: 'negated', source: 'according to', sure: 'sure', offices: 'Offices', all: 'All statements',
-    camp: 'Camp', campWhy: 'by {n} acts of alignment in {articles} articles, computed over all statements of this page', share: 'in {n} % of the resamples', between: 'between the camps, nearest: {camp} ({n} %)', tieCounts: '{kind}: {aligned} acts of alignment, {conflict} of conflict, {contacts} of talk in {articles} articles', focus: 'Show neighbourhood', whole: 'Whole network', csv: 'Save as CSV', today: 'today',
+    negated: 'negated', source: 'according to', sure: 'sure', hiddenUnsure: '{n} less sure hidden', offices: 'Offices', all: 'All statements',
+    camp: 'Camp', campWhy: 'by {n} acts of alignment in {articles} articles, computed over the statements of this page that are at least {sure} sure', share: 'in {n} % of the resamples', between: 'between the camps, nearest: {camp} ({n} %)', tieCounts: '{kind}: {aligned} acts of alignment, {conflict} of conflict, {contacts} of talk in {articles} articles', focus: 'Show neighbourhood', whole: 'Whole network', csv: 'Save as CSV', today: 'today',
     nothing: 'Nothing matches. Loosen: ', empty: 'The graph has no statements.', strongest: 'Shown are the strongest {n} of {all} actors; search finds the rest.',
     welcome: 'Click an edge to read the sentences behind it, or an actor to see its relations.',
     Person: 'person', State: 'state', Organisation: 'organisation', Group: 'group', subject: 'Subject', relation: 'Relation', object: 'Object', date: 'Date', sentence: 'Sentence', article: 'Article',

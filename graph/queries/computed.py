@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from graph.statements.selection import selected
+from graph.statements.selection import SURE, selected
 from graph.storage.ask import Answer
 from graph.storage.store import ArticleStore
 from ontology.vocabulary import DG
@@ -25,7 +25,7 @@ def computed(store: ArticleStore, name: str, given: Mapping[str, str], lang: str
     """The answer to a question of `ASKS`, with labels in a language; with `ids` what they name beside them (`broker`, `broker_id`)."""
     from graph.statements.network import statement_graph
 
-    chosen = selected(store, since=given.get("since", ""), until=given.get("until", ""))
+    chosen = selected(store, since=given.get("since", ""), until=given.get("until", ""), min_confidence=SURE)
     columns, rows = _ANSWERS[name](statement_graph(store, chosen, lang))
     kept = [at for at, column in enumerate(columns) if ids or not column.endswith("_id")]
     told = tuple(tuple(str(row[at]) for at in kept) for row in rows)

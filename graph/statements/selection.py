@@ -13,6 +13,9 @@ from ontology.errors import RequestError
 from ontology.vocabulary import relations
 
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+# What pictures, analyses and reports count from where nobody says otherwise: of events and offices together four of five are right
+# from here on, and friends and foes come out as they are known (tests.bench.camps); lower, what is turned round costs more than it adds.
+SURE = 0.6
 
 
 class SelectionError(RequestError):

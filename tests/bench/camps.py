@@ -25,6 +25,7 @@ from scipy.stats import spearmanr
 
 from graph.analysis import Camps, acts, camps, events, ties, view
 from graph.knowledge import KnowledgeGraph
+from graph.statements.selection import SURE
 from ontology.vocabulary import relations
 from ontology.whoswho import load
 from ontology.whoswho.tables import rows
@@ -228,10 +229,11 @@ def main() -> None:
     parser.add_argument("store")
     parser.add_argument("--dyads", type=Path, default=NEWS / "dyads.csv")
     parser.add_argument("--unga", type=Path, default=NEWS / "unga.csv")
+    parser.add_argument("--min-confidence", type=float, default=SURE, help="of statements at least so sure")
     parser.add_argument("--show", action="store_true", help="print the camps too")
     given = parser.parse_args()
     with KnowledgeGraph(given.store, read_only=True) as graph:
-        network = view(graph.network(lang="de"), level="state")
+        network = view(graph.network(lang="de"), level="state", min_confidence=given.min_confidence)
     print(f"{network.number_of_nodes()} actors, {network.number_of_edges()} statements")
     known = dyads(given.dyads)
     signs(network, known)

@@ -89,7 +89,16 @@ def test_every_camp_is_told_with_its_members_and_their_shares(store: str) -> Non
     assert [row["actor"] for row in rows] == [one["id"] for camp in tables["camps"] for one in camp["members"]]
 
 
-@pytest.mark.parametrize("words", [(), ("--since", "2025-08-20"), ("--actor", "Q212,Q159,Q30")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("--since", "2025-08-20"),
+        ("--actor", "Q212,Q159,Q30"),
+        ("--min-confidence", "0"),
+        ("--min-confidence", "0.8"),
+    ],
+)
 def test_the_page_gives_the_same_camps_for_the_same_selection(
     store: str, words: tuple[str, ...], tmp_path: Path
 ) -> None:
@@ -100,6 +109,18 @@ def test_the_page_gives_the_same_camps_for_the_same_selection(
     tables = told(store, "coalitions", *words)
     assert camp == {one["id"]: at for at, found in enumerate(tables["camps"]) for one in found["members"]}
     assert [found["de"] for found in data["camps"]] == [found["names"]["de"] for found in tables["camps"]]
+
+
+def test_what_is_left_out_is_said(store: str) -> None:
+    whole = json.loads(asked("ties", "--store", store, "--min-confidence", "0", "--json").stdout)
+    sure = json.loads(asked("ties", "--store", store, "--min-confidence", "0.9", "--json").stdout)
+    assert not any("left out" in remark for remark in whole["remarks"])
+    (remark,) = (remark for remark in sure["remarks"] if "left out" in remark)
+    assert re.fullmatch(
+        r"left out: \d+ of \d+ statements, less than 0.9 sure \(--min-confidence 0 counts all\)", remark
+    )
+    counts = [sum(one["aligned"] + one["conflict"] for one in made["tables"]["ties"]) for made in (whole, sure)]
+    assert counts[1] < counts[0]
 
 
 def test_columns_are_explained_under_the_table_and_in_the_help(store: str) -> None:

@@ -70,7 +70,7 @@ def network(*texts: str) -> nx.MultiDiGraph:
         "url": "https://example.org/a1",
         "article_date": "2025-09-04",
     }
-    claimed = edge | {"status": "claimed", "date": "2025-07", "confidence": 0.5, "goldstein": -2.0}
+    claimed = edge | {"status": "claimed", "date": "2025-07", "confidence": 0.7, "goldstein": -2.0}
     made.add_edge("Q1", "Q2", key="st1", relation="hosts", sign=1, **edge)
     made.add_edge("Q1", "Q4", key="st2", relation="represents", sign=0, **(edge | {"date": "", "goldstein": 0.0}))
     made.add_edge("Q3", "Q2", key="st3", relation="criticizes", sign=-1, **claimed)

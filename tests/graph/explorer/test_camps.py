@@ -68,6 +68,30 @@ def test_an_actor_shows_its_camp_and_its_ties_by_kind(sided: Opened) -> None:
     assert "y (0 : 3)" in told
 
 
+def test_two_outlets_side_by_side(browser: Browser, tmp_path: Path) -> None:
+    made = on_days(("a", "supports", "b", 4), ("a", "accuses", "b", 4))
+    for *_, edge in made.edges(data=True):
+        edge |= PAGE | {"outlet": "Morgenblatt" if edge["relation"] == "supports" else "Abendblatt, Zürich"}
+    write_page(made, tmp_path / "graph.html", language="en")
+    opened = Opened(browser, tmp_path / "graph.html")
+    try:
+        assert opened.page.locator("#outlets label").all_inner_texts() == ["Abendblatt, Zürich\n4", "Morgenblatt\n4"]
+        evening, morning = opened.page.locator("#outlets input").all()
+        evening.click()
+        assert kinds(opened) == {"a b": ["aligned", 4, 0, 0]}
+        opened.page.click("#compare")
+        evening.click()
+        morning.click()
+        told = " ".join(opened.text("#panel").split())
+        assert "Morgenblatt. Now: " in told
+        assert "Abendblatt, Zürich." in told
+        assert "a – b aligned 4 : 0 → opposed 0 : 4" in told
+        opened.page.reload()
+        assert kinds(opened) == {"a b": ["opposed", 0, 4, 0]}
+    finally:
+        opened.close()
+
+
 def test_two_selections_side_by_side(sided: Opened) -> None:
     period(sided, 0, 0)
     sided.page.click("#compare")

@@ -20,6 +20,28 @@ def test_an_edge_shows_its_sentence_with_both_marked(opened: Opened) -> None:
     assert "2025-09-03" in opened.text("#panel article")
 
 
+def test_what_is_less_sure_waits_behind_the_slider(browser: Browser, tmp_path: Path) -> None:
+    made = network()
+    made.edges["Q3", "Q2", "st3"]["confidence"] = 0.5
+    write_page(made, tmp_path / "graph.html", language="en")
+    opened = Opened(browser, tmp_path / "graph.html")
+    try:
+        assert opened.page.evaluate("diplograph.selection().kept.map(({ st }) => st.id).sort()") == ["st1", "st2"]
+        assert opened.text("#confidence-value") == "0.60 · 1 less sure hidden"
+        opened.page.evaluate(
+            "() => { const r = document.getElementById('confidence'); r.value = 0; r.dispatchEvent(new Event('input')); }"
+        )
+        assert opened.page.evaluate("diplograph.selection().kept.length") == 3
+        assert opened.text("#confidence-value") == "0.00"
+        assert "sure=0" in opened.page.url
+        opened.page.reload()
+        assert opened.page.evaluate("diplograph.selection().kept.length") == 3
+        opened.page.click("#reset")
+        assert opened.page.evaluate("diplograph.selection().kept.length") == 2
+    finally:
+        opened.close()
+
+
 def test_search_opens_an_actor_and_back_returns(opened: Opened) -> None:
     opened.page.fill("#search", "selenskyj")
     opened.page.press("#search", "Enter")

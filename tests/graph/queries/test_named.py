@@ -9,6 +9,7 @@ from extractors.statement import Extraction, Polarity, Span, Status
 from graph.analysis import brokers, camps, contested, view
 from graph.knowledge import KnowledgeGraph
 from graph.queries import asked, questions
+from graph.statements.selection import SURE
 from graph.storage.ask import PROLOGUE, QueryError
 from ontology.vocabulary import relations
 from tests.bench.synthetic import extractions
@@ -103,7 +104,7 @@ def test_changed_sides() -> None:
 
 
 def test_what_an_analysis_answers_is_what_it_says(synthetic: KnowledgeGraph) -> None:
-    states = view(synthetic.network(), level="state")
+    states = view(synthetic.network(), level="state", min_confidence=SURE)
     frame = brokers(states, camps(states))
     rows = synthetic.question("brokers").rows
     assert [row[0] for row in rows] == list(frame["label"])
