@@ -94,8 +94,9 @@ class PersonSpans:
             listed = self.people.gazette.people(token.text, exactly=token.pos_ != "PROPN")
             if not listed:
                 continue
-            # "auf baldigen Frieden" is no Luc Frieden.
+            # "auf baldigen Frieden", "schloss Frieden mit": no Luc Frieden.
             shown = token.pos_ == "NOUN" and any(child.dep_ in ("det", "amod", "nummod") for child in token.children)
+            shown = shown or (token.text in self.words["ambiguous"] and token.ent_type_ != "PER")
             if not shown and self._leading(token):
                 yield token.i, token.i
 

@@ -32,9 +32,11 @@ def offices(nlp: Language, text: str, day: str = "2024-06-10") -> list[tuple[str
         # an office, a title, a second mention are evidence
         ("Der togoische Minister Kossi Amavi lobte Ghana.", ["Kossi Amavi"]),
         ("Kossi Amavi, Sprecher der togoischen Regierung, lobte Ghana.", ["Kossi Amavi"]),
-        ("In Lomé sprach Kossi Amavi. Kossi Amavi schwieg dann.", ["Kossi Amavi"]),
+        ("In Lomé sprach Peter Amavi. Peter Amavi schwieg dann.", ["Peter Amavi"]),
         # a bare name alone is none, nor what the text calls an expert, a town, a ship
-        ("Darüber sprach am Abend auch Kossi Amavi.", []),
+        ("Darüber sprach am Abend auch Peter Amavi.", []),
+        # two mentions of what may be no name are too few
+        ("Danach kam Turk Stream. Turk Stream ist lang.", []),
         ("Der Politologe Kossi Amavi sprach. Kossi Amavi schwieg dann.", []),
         ("In der Hafenstadt Kossi Amavi regnet es. Kossi Amavi ist klein.", []),
         ("In Kossi Amavi regnet es. Kossi Amavi ist klein.", []),
