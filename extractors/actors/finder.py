@@ -29,7 +29,8 @@ class ArticleReader:
         """The mentions, by where they begin."""
         for number, sentence in enumerate(self.notes.doc.sents):
             # Who is spoken of in a quotation may be named behind it: „Er hat uns bedroht“, sagte Sandu über Putin.
-            later = [token for token in sentence if self.notes.references.pronouns.waits(token)]
+            pronouns = self.notes.references.pronouns
+            later = [token for token in sentence if token.pos_ == "PRON" and pronouns.waits(token)]
             ahead: list[tuple[Token, Token]] = []
             for token in (*(t for t in sentence if t not in later), *later):
                 if token.i not in self.notes.at and not token.is_space and not token.is_punct:

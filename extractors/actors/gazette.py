@@ -204,11 +204,14 @@ class Gazette:
 
     def _matches(self, doc: Doc, position: int, name: Name) -> bool:
         """Whether the words from a position are a name of several words; the last one may be a genitive (*Wladimir Putins*)."""
-        if any(self.key(doc[position + k].text) != word for k, word in enumerate(name.words[:-1])):
+        last, word = doc[position + len(name.words) - 1].text, name.words[-1]
+        ends = self.key(last)
+        # Endings come behind: most names are told apart by how their last word begins.
+        if ends[:2] != word[:2] or any(
+            self.key(doc[position + k].text) != name.words[k] for k in range(len(name.words) - 1)
+        ):
             return False
-        last = doc[position + len(name.words) - 1].text
-        word = name.words[-1]
-        return self.key(last) == word or any(self.key(form) == word for form in self.grammar.name_bases(last))
+        return ends == word or any(self.key(form) == word for form in self.grammar.name_bases(last))
 
     def _single(self, text: str, name: Name) -> bool:
         """Whether one word is this name: letter by letter for abbreviations (*IS* is no *is*), else in nominative or genitive."""
@@ -252,6 +255,7 @@ class Gazette:
         """The state of an adjective in any case: *ukrainische*, *US-amerikanischen*."""
         return self.adjectives.get(text) or self.adjectives.get(text[0].lower() + text[1:])
 
+    @lru_cache(maxsize=16384)  # noqa: B019  one object a language lives as long as the process
     def sides(self, text: str) -> tuple[Actor, ...]:
         """The states of an adjective, two for *syrisch-israelische*."""
         whole = self.adjective(text)

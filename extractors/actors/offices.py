@@ -129,7 +129,11 @@ class Offices:
 
         *Finanzminister Champagne*, *der stellvertretende Außenminister Rjabkow*: tables have one title, papers another.
         """
-        if self.day is None or title.kind != "office":
+        return self.body(person) if title.kind == "office" else None
+
+    def body(self, person: Actor) -> Actor | None:
+        """The one body that a known person serves at the article's date, or served till a year before."""
+        if self.day is None:
             return None
         careers = self.whoswho.careers.get(person.id, ())
         bodies = {h.of for h in careers if h.holds_on(self.day)} or {

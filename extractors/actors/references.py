@@ -27,6 +27,7 @@ class References:
         self.pronouns = Quoted(words, salience)
         self.group_nouns = sorted(words["group-nouns"] | words["group-heads"])
         self.group_ends = tuple(noun.lower() for noun in self.group_nouns)
+        self.nouns = words["land-nouns"] | words["pair-nouns"] | words["pair-lands"]
         self.pairs = words["pair-nouns"] | words["pair-lands"]
 
     def resolve(self, token: Token, sentence: int) -> Resolution | None:
@@ -53,6 +54,8 @@ class References:
                 return self._both(sentence, PERSONS)
             if lower in self.words["demonstrative"] and token.dep_ in ("nsubj", "obj", "nsubj:pass"):
                 return self._personal(token, sentence)
+        if token.text not in self.nouns:
+            return None
         if token.text in self.words["land-nouns"] and self._said_before(token):
             return self._land(token, sentence)
         if token.text in self.pairs and any(c.lower_ in self.words["both"] for c in token.children):

@@ -112,10 +112,8 @@ class Serving:
         served = {h.of for h in self.gazette.whoswho.careers.get(person.id, ())}
         return bool(serves) and owners[0].id not in served
 
-    def _spoken_of(self, actor: Actor, sentence: int) -> Actor | None:
+    def _spoken_of(self, sentence: int) -> Actor | None:
         """The state that an unlisted official of no named state serves: the one that the article speaks of most here."""
-        if actor.known:
-            return None
         found = self.salience.best(
             sentence, lambda a: len(a.actors) == 1 and a.actors[0].kind is ActorKind.STATE, back=3
         )
@@ -130,7 +128,9 @@ class Serving:
         if noun is None or not noun.lower_.endswith(tuple(self.words["ministries"])):
             return None
         owners = list(named_owners(noun, self.names, self.gazette))
-        return owners[0] if owners else self._spoken_of(actor, sentence)
+        if owners:
+            return owners[0]
+        return self.people.body(actor) if actor.known else self._spoken_of(sentence)
 
     def accredited(self, token: Token, title: Title, owners: list[Actor]) -> bool:
         """Whether an ambassador may be the listed one (the tables have those in Berlin): not where the sentence is about another host.
