@@ -12,6 +12,8 @@ from graph.storage.backend import StoreError
 from graph.storage.files import opened
 from graph.validation.shapes import Report
 
+STATEMENTS = "SELECT (COUNT(DISTINCT ?st) AS ?n) { ?st a dg:Statement }"
+
 
 def validate(
     file: Annotated[str, typer.Argument(help="An RDF file; or name a graph with --store.")] = "",
@@ -29,8 +31,12 @@ def validate(
     try:
         with opened(file) if file else KnowledgeGraph(store, read_only=True) as graph:
             report = check(graph)
+            checked = int(graph.query(STATEMENTS).rows[0][0])
     except StoreError as error:
         raise UserError(str(error)) from error
+    if not checked:
+        output().print("no statement to check: is this a graph of diplograph?")
+        raise typer.Exit(1)
     show(report)
     if not report.conforms:
         raise typer.Exit(1)

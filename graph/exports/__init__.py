@@ -1,6 +1,6 @@
 """Exports by suffix. RDF for knowledge bases, graph formats for Gephi and Neo4j, a flat table, statements for Wikidata.
 
-All but JSON-LD are byte-stable: the same graph gives the same file.
+The same graph gives the same file.
 """
 
 from graph.exports.suffixes import SUFFIXES, ExportError, Wishes, export

@@ -13,6 +13,10 @@ from networkx.readwrite.gexf import GEXFWriter
 from extractors.article import DEFAULT_LANGUAGE
 from graph.exports.rdf import NO_XML
 
+# The fields of an edge that are its article's, and the length of an ISO day.
+ARTICLE = ("title", "url", "outlet", "article_date")
+DAY = 10
+
 
 def _clean(value: Any) -> Any:
     """A value that XML formats can hold: sequences as text, characters outside XML 1.0 replaced."""
@@ -105,8 +109,16 @@ def _literal(value: Any) -> str:
     return json.dumps(value)
 
 
+def _typed(name: str, value: Any) -> str:
+    """A field as a Cypher literal: days as dates, a month or year, which Neo4j has no type for, as text."""
+    typed = name.endswith("date") and len(value) == DAY
+    return f"date({_literal(value)})" if typed else _literal(_clean(value))
+
+
 def _properties(fields: dict[str, Any]) -> str:
-    return "{" + ", ".join(f"{name}: {_literal(_clean(value))}" for name, value in sorted(fields.items())) + "}"
+    """The fields that say something: an empty one would be a property with a value."""
+    said = {name: value for name, value in sorted(fields.items()) if value not in ("", (), [])}
+    return "{" + ", ".join(f"{name}: {_typed(name, value)}" for name, value in said.items()) + "}"
 
 
 def relationship(relation: str) -> str:
@@ -115,15 +127,28 @@ def relationship(relation: str) -> str:
 
 
 def cypher(network: nx.MultiDiGraph) -> bytes:
-    """The network as Cypher, one command a line; running it twice changes nothing."""
-    lines = ["CREATE CONSTRAINT actor_id IF NOT EXISTS FOR (actor:Actor) REQUIRE actor.id IS UNIQUE;"]
+    """The network as Cypher, one command a line; running it twice changes nothing.
+
+    Actors and articles are nodes, a statement is a relationship that names its article; ids are unique and indexed.
+    """
+    edges = sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
+    articles = {fields["article"]: {name: fields[name] for name in ARTICLE} for *_, fields in edges}
+    lines = [
+        f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (one:{label}) REQUIRE one.id IS UNIQUE;"
+        for label in ("Actor", "Article")
+    ]
+    for kind in sorted({relationship(fields["relation"]) for *_, fields in edges}):
+        lines.append(f"CREATE INDEX {kind.lower()}_id IF NOT EXISTS FOR ()-[r:{kind}]-() ON (r.id);")
+    for article, fields in sorted(articles.items()):
+        lines.append(f"MERGE (article:Article {{id: {_literal(article)}}}) SET article += {_properties(fields)};")
     for node, fields in sorted(network.nodes(data=True)):
         lines.append(
             f"MERGE (actor:Actor {{id: {_literal(node)}}}) SET actor:{fields['kind']}, actor += {_properties(_node(fields))};"
         )
-    for source, target, key, fields in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3]):
+    for source, target, key, fields in edges:
+        own = {name: value for name, value in _edge(fields).items() if name not in ARTICLE}
         lines.append(
             f"MATCH (s:Actor {{id: {_literal(source)}}}), (o:Actor {{id: {_literal(target)}}})"
-            f" MERGE (s)-[r:{relationship(fields['relation'])} {{id: {_literal(key)}}}]->(o) SET r += {_properties(_edge(fields))};"
+            f" MERGE (s)-[r:{relationship(fields['relation'])} {{id: {_literal(key)}}}]->(o) SET r += {_properties(own)};"
         )
     return ("\n".join(lines) + "\n").encode("utf8")

@@ -12,9 +12,9 @@ from functools import lru_cache
 from rdflib.namespace import RDF, SH
 
 from graph.rdf.batch import Batch
-from graph.rdf.nquads import Term, lexical, triples
-from graph.validation.constraints import Around, Constraint, constraints
-from graph.validation.shapes import SHAPES, Violation, classes, shapes
+from graph.rdf.nquads import Term, datatype, lexical, triples
+from graph.validation.constraints import Around, Constraint, constraints, formed
+from graph.validation.shapes import LITERAL, MISFORMED, SHAPES, Violation, classes, shapes
 
 TYPE = str(RDF.type)
 # What names, aims or explains a shape.
@@ -46,6 +46,11 @@ def violations(made: Batch) -> Iterator[Violation]:
             for constraint in rule.constraints:
                 for value in constraint(found, around):
                     yield Violation(lexical(node), rule.name, rule.path, rule.message, value)
+        for path, terms in values.items():
+            for kind, value in ((datatype(term), lexical(term)) for term in terms):
+                if kind and not formed(value, kind):
+                    message = MISFORMED.format(kind.rpartition("#")[2])
+                    yield Violation(lexical(node), LITERAL, path, message, value)
 
 
 @lru_cache(maxsize=1024)

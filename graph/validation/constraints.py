@@ -35,12 +35,13 @@ LEXICAL = {
     str(XSD.decimal): re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)"),
     str(XSD.gYear): re.compile(r"-?\d{4,}"),
     str(XSD.gYearMonth): re.compile(r"-?\d{4,}-(0[1-9]|1[0-2])"),
+    str(XSD.double): re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"),
 }
 NUMBERS = frozenset((str(XSD.integer), str(XSD.decimal)))
 
 
 @lru_cache(maxsize=4096)
-def _formed(value: str, kind: str) -> bool:
+def formed(value: str, kind: str) -> bool:
     """Whether a literal is one of its type: *2025-02-30* is no date."""
     if kind == str(XSD.date):
         try:
@@ -54,7 +55,7 @@ def _formed(value: str, kind: str) -> bool:
 def _order(term: Term) -> Decimal | str | None:
     """What a literal is compared by, None for what has no order."""
     value, kind = lexical(term), datatype(term)
-    if not kind or not _formed(value, kind):
+    if not kind or not formed(value, kind):
         return None
     return Decimal(value) if kind in NUMBERS else value
 
@@ -73,7 +74,7 @@ def _datatype(_: rdflib.Graph, value: rdflib.term.Node) -> Constraint:
     wanted = str(value)
 
     def broken(terms: list[Term], _: Around) -> list[str]:
-        return [lexical(term) for term in terms if datatype(term) != wanted or not _formed(lexical(term), wanted)]
+        return [lexical(term) for term in terms if datatype(term) != wanted or not formed(lexical(term), wanted)]
 
     return broken
 

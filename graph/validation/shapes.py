@@ -11,6 +11,8 @@ from ontology.patterns import answered
 from ontology.vocabulary import ontology_text
 
 SHAPES = "https://w3id.org/diplograph/shapes#"
+# The rule that no shape needs to say: a value is one of its type.
+LITERAL, MISFORMED = "literal", "is no {}"
 
 
 @dataclass(frozen=True, slots=True, order=True)

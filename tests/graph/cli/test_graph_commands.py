@@ -47,6 +47,9 @@ def test_validate(store: str) -> None:
     assert "statement-confidence" in shown
     file.write_text("no turtle", "utf8")
     assert run("validate", str(file))[0] == 2
+    for other in ("", "<urn:a> <urn:b> <urn:c> ."):
+        file.write_text(other, "utf8")
+        assert run("validate", str(file))[:2] == (1, "no statement to check: is this a graph of diplograph?\n")
     assert run("validate", "--store", "nowhere")[0] == 2
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from xml.etree import ElementTree
 import networkx as nx
 import pyoxigraph
 import pytest
+import rdflib
+from rdflib.compare import isomorphic
 
 from extractors.statement import Extraction, Span
 from graph.exports import SUFFIXES, ExportError
@@ -19,6 +22,7 @@ from graph.exports.tables import cell
 from graph.knowledge import KnowledgeGraph
 from graph.statements.selection import Selection
 from ontology.actor import Actor, ActorKind, Spelling
+from ontology.vocabulary import PREFIXES
 from tests.bench.synthetic import extractions
 from tests.graph.conftest import FRANCE, MACRON, make_article, make_statement
 
@@ -149,7 +153,8 @@ def test_parquet_has_numbers_and_days(extraction: Extraction, tmp_path: Path) ->
 def test_cypher_keeps_text_in_its_literals(hostile: KnowledgeGraph, tmp_path: Path) -> None:
     text = written(hostile, tmp_path / "kg.cypher").decode()
     lines = text.splitlines()
-    assert len(lines) == 4
+    # Two constraints, an index, an article, two actors, a statement.
+    assert len(lines) == 7
     outside = re.sub(r'"(?:[^"\\]|\\.)*"', "", text)
     assert "DETACH" in text
     assert "DETACH" not in outside
@@ -157,6 +162,54 @@ def test_cypher_keeps_text_in_its_literals(hostile: KnowledgeGraph, tmp_path: Pa
     # A reader that takes \uXXXX before strings must not find one that the text brought.
     assert "\\u0022" not in text
     assert "-[r:ATTACKS {" in text
+
+
+def test_cypher_has_articles_typed_days_and_nothing_empty(extraction: Extraction, tmp_path: Path) -> None:
+    graph = KnowledgeGraph()
+    graph.replace(extraction)
+    text = written(graph, tmp_path / "kg.cypher").decode()
+    article, index = extraction.article, "CREATE INDEX hosts_id IF NOT EXISTS FOR ()-[r:HOSTS]-() ON (r.id);"
+    assert (
+        f'MERGE (article:Article {{id: "{article.id}"}}) SET article += {{article_date: date("{article.date}")' in text
+    )
+    assert index in text.splitlines()
+    assert 'date: date("2025-09-03")' in text
+    # A month has no type of its own.
+    assert 'date: "2025-09"' in text
+    assert ': ""' not in text
+
+
+@pytest.mark.parametrize("name", ["Nr. 5.", ".nr5", "a b", "München–Kiew", "x.", "plain-1.2", "<urn:whole:>"])
+def test_other_readers_of_turtle_take_every_id(name: str, tmp_path: Path) -> None:
+    graph = KnowledgeGraph()
+    article = make_article(name)
+    graph.replace(Extraction(article, [make_statement(article, evidence=Span(0, 5))], ()))
+    whole = rdflib.Dataset(default_union=True)
+    whole.parse(data=written(graph, tmp_path / "kg.nq"), format="nquads")
+    for suffix in (".ttl", ".trig", ".jsonld"):
+        read = rdflib.Dataset(default_union=True)
+        read.parse(
+            data=written(graph, tmp_path / f"kg{suffix}"),
+            format={".ttl": "turtle", ".trig": "trig"}.get(suffix, "json-ld"),
+        )
+        assert isomorphic(triples(read), triples(whole)), suffix
+
+
+def triples(dataset: rdflib.Dataset) -> rdflib.Graph:
+    found = rdflib.Graph()
+    for triple in dataset.triples((None, None, None)):
+        found.add(triple)
+    return found
+
+
+def test_json_ld_has_a_context_and_a_graph_an_article(extraction: Extraction, tmp_path: Path) -> None:
+    graph = KnowledgeGraph()
+    graph.replace(extraction)
+    told = json.loads(written(graph, tmp_path / "kg.jsonld"))
+    assert told["@context"]["dg"] == PREFIXES["dg"]
+    (article,) = (one for one in told["@graph"] if one["@id"] == f"dgarticle:{extraction.article.id}")
+    hosts = [node for node in article["@graph"] if node.get("rdf:predicate") == {"@id": "dg:hosts"}]
+    assert hosts[0]["rdf:subject"] == {"@id": "dgactor:Q3052772"}
 
 
 def test_quickstatements(tmp_path: Path) -> None:
