@@ -77,6 +77,8 @@ def main(shared: str, name: str = "gold") -> None:
             unsupported += sum(not any(names_of(actor) & names for _, names in gold) for actor in ends.values())
         scores = evaluate(graph, read_gold(path))
         counts = scores.counts(OFFICES)
+        low, high = scores.interval(OFFICES)
+        print(f"{path.name}: represents F1 {scores.rates(OFFICES)[2]:.3f} ({low:.2f}–{high:.2f})")
         right, wrong, missed = (n + count for n, count in zip((right, wrong, missed), counts, strict=True))
     for kind in sorted(wanted):
         print(
