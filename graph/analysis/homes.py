@@ -1,4 +1,4 @@
-"""For whom a person acts on a day: the state or body whose office the person held then."""
+"""For whom an actor acts on a day: a person for the state or body whose office the person held then, an organ for its body."""
 
 from collections import Counter, defaultdict
 from typing import Any
@@ -21,12 +21,13 @@ def when(edge: dict[str, Any]) -> str:
 
 
 class Homes:
-    """For whom each person acts on a day.
+    """For whom each person and organ acts on a day.
 
     The who's-who comes first, since it knows terms of office: among several held that day a state counts before a body (an
     organisation, party or armed group), then the office that began last. Whom it does not place that day acts for the state or
     body to which most of the articles' statements of office, leadership and membership put him; unless the who's-who knows
-    his office there, and it is over or has not begun. Of a state and a party, the state counts.
+    his office there, and it is over or has not begun. Of a state and a party, the state counts. What the Commission does, and
+    whoever is a commissioner, counts for the European Union, where articles speak of it too.
     """
 
     def __init__(self, network: nx.MultiDiGraph) -> None:
@@ -42,6 +43,11 @@ class Homes:
 
     def of(self, actor: str, day: str) -> str:
         """The home of an actor on an ISO day, month or year; the actor itself where there is none."""
+        home = self._of_person(actor, day)
+        body = load().organs.get(home, home)
+        return body if body in self.known else home
+
+    def _of_person(self, actor: str, day: str) -> str:
         node = self.network.nodes[actor]
         if node["kind"] != "Person":
             return actor

@@ -74,6 +74,7 @@ class WhosWho:
     whose people put the surname first (*Xi Jinping*), `transliterated` those that write another alphabet (*Selenskyj*, *Zelensky*);
     `led` maps who leads a coalition to it; `active` the nature of a group (`rebels`) to pairs of a state and the group of that
     nature in it; `organisations` are the kinds of organisations and groups by id, as the table has them (`party`, `alliance`);
+    `organs` maps an organ to its body (the Commission to the European Union);
     `known_to` is the last day of which the table of offices speaks.
     """
 
@@ -88,6 +89,7 @@ class WhosWho:
     transliterated: frozenset[str] = frozenset()
     known_to: datetime.date = FAR
     organisations: Mapping[str, str] = field(default_factory=dict, repr=False)
+    organs: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def words(self, lang: str) -> Words:
         """The words of a language, none for one that no table has."""
@@ -203,6 +205,7 @@ def load(extra: str | None = None) -> WhosWho:
     led: dict[str, str] = {}
     active: dict[str, list[tuple[str, str]]] = defaultdict(list)
     organisations: dict[str, str] = {}
+    organs: dict[str, str] = {}
     for row in rows("states"):
         if row["surname_first"]:
             surname_first.add(row["id"])
@@ -221,6 +224,8 @@ def load(extra: str | None = None) -> WhosWho:
         actors[row["id"]] = _actor(row, kind, by_language(row, "name"), _names(row, "names"))
         led |= dict.fromkeys(split(row["led_by"]), row["id"])
         organisations[row["id"]] = row["kind"]
+        if row["organ_of"]:
+            organs[row["id"]] = row["organ_of"]
         for nature in split(row["nature"]):
             active[nature] += [(state, row["id"]) for state in split(row["active_in"])]
     for row in rows("places"):
@@ -247,4 +252,5 @@ def load(extra: str | None = None) -> WhosWho:
         transliterated=frozenset(transliterated),
         known_to=max(known_to()["offices"], *_begun(extra)),
         organisations=organisations,
+        organs=organs,
     )

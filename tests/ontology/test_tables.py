@@ -69,6 +69,13 @@ def test_ids_lead_to_rows() -> None:
         assert {state for row in rows("organisations") for state in split(row[column])} <= states
 
 
+def test_an_organ_is_of_a_body_that_is_no_organ_itself() -> None:
+    organs = {row["id"]: row["organ_of"] for row in rows("organisations") if row["organ_of"]}
+    whole = {row["id"] for row in rows("organisations")} - set(organs)
+    assert organs
+    assert set(organs.values()) <= whole
+
+
 def test_a_group_that_a_bare_noun_may_mean_is_active_somewhere() -> None:
     for row in rows("organisations"):
         assert bool(row["nature"]) == bool(row["active_in"]), row["id"]

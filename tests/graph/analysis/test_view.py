@@ -46,6 +46,21 @@ def test_a_person_of_a_body_counts_for_the_body() -> None:
     )
 
 
+def test_an_organ_counts_for_its_body() -> None:
+    commission, union = "Q8880", "Q458"
+    made = statements(
+        (commission, "accuses", "x"), ("kommissar", "accuses", "x"), ("x", "meets", union), (union, "meets", commission)
+    )
+    for actor, kind in ((commission, "Organisation"), (union, "Organisation"), ("kommissar", "Person")):
+        held = ({"title": "Kommissarin", "of": commission, "start": "", "end": ""},) if kind == "Person" else ()
+        add_actor(made, actor, kind, held)
+    rolled = view(made, level="state")
+    assert sorted((s, o) for s, o in rolled.edges()) == [(union, "x"), (union, "x"), ("x", union)]
+    alone = statements((commission, "accuses", "x"))
+    add_actor(alone, commission, "Organisation")
+    assert set(view(alone, level="state")) == {commission, "x"}, "of the Union nobody speaks"
+
+
 def test_of_state_and_party_the_state_counts() -> None:
     party = "alternative-for-germany"
     assert placed(("m", "memberOf", party), ("m", "memberOf", party), ("m", "represents", "alt"), offices=()) == "alt"
