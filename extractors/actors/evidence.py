@@ -13,7 +13,7 @@ from extractors.languages import WordClasses
 ENOUGH = 1.0
 TITLED, BARE, NONE = 1.0, 0.5, -1.0
 # A name of which nothing but the recogniser says that it is a person's.
-GUESSED = 0.25
+GUESSED = 0.1
 NOMINAL, COMMON = frozenset(("NOUN", "PROPN")), frozenset(("NOUN", "ADJ", "ADV", "VERB"))
 # How many letters of inflection may follow a noun.
 INFLECTED = 3
