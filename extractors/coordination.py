@@ -21,6 +21,9 @@ SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 def coordinate(doc: Doc, spoken: Language) -> None:
     """Put the members of each correlative coordination, and each remnant, in their place."""
     for token in doc:
+        if token.dep_ == "conj" and token.head.dep_ == "flat":
+            # "Sierra Leone und Ghana": what is coordinated is the whole name.
+            _hang(token, token.head.head, "conj")
         form = token.lower_
         if going_on := spoken.grammar.correlatives.get(form):
             _correlative(token, going_on)

@@ -1,5 +1,6 @@
 """From articles to extractions: the parse of many articles in a stream, in order."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from itertools import tee
@@ -7,8 +8,9 @@ from itertools import tee
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.actors.evidence import ENOUGH
 from extractors.article import Article
-from extractors.mention import Mention
+from extractors.mention import Mention, MentionKind
 from extractors.statement import Extraction, Statement
 from ontology.actor import Actor
 
@@ -48,8 +50,21 @@ def _doc(article: Article, nlp: Language) -> Doc:
     return doc
 
 
+def _borne_out(mentions: Sequence[Mention]) -> set[str]:
+    """The ids of actors that no table has and for which the article has evidence enough (`extractors.actors.evidence`)."""
+    told: dict[str, list[float]] = defaultdict(list)
+    for mention in mentions:
+        if mention.kind is not MentionKind.PRONOUN:
+            for actor in mention.actors:
+                told[actor.id].append(mention.support)
+    return {actor for actor, supports in told.items() if min(supports) >= 0 and sum(supports) >= ENOUGH}
+
+
 def _actors(mentions: Sequence[Mention], statements: Sequence[Statement]) -> tuple[Actor, ...]:
-    found = {actor.id: actor for mention in mentions for actor in mention.actors}
+    borne_out = _borne_out(mentions)
+    found = {
+        actor.id: actor for mention in mentions for actor in mention.actors if actor.known or actor.id in borne_out
+    }
     found |= {mention.represents.id: mention.represents for mention in mentions if mention.represents}
     for statement in statements:
         for actor in (statement.subject, statement.object, statement.source):

@@ -37,7 +37,8 @@ class Mention:
     span in the parsed document. `actors` has several members for *die beiden Minister* or *sie* (plural), none where the
     mention could not be resolved. `represents` is the state, organisation or group whose office the mention names
     (*US-Außenminister John Kerry*: United States), None elsewhere and for former offices. `place` tells a name that can
-    also be a location (*in Paris*, *Moskau*), so that the reader decides by grammar. `confidence` is in 0..1.
+    also be a location (*in Paris*, *Moskau*), so that the reader decides by grammar. `confidence` is in 0..1. `support` is
+    what the mention tells of an actor that no table has (`extractors.actors.evidence`).
     """
 
     begin: int
@@ -49,3 +50,4 @@ class Mention:
     place: bool = False
     confidence: float = 1.0
     why: str = ""
+    support: float = 1.0

@@ -26,7 +26,15 @@ SUBJECTS, OBJECTS = frozenset(("nsubj", "csubj", "expl")), frozenset(("obj", "ob
 def bare(token: Token) -> bool:
     """Whether a core argument is a name of which nothing tells the case; one may look like a noun (*M23-Rebellen*, *Cabo Verde*)."""
     name = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.ent_type_ in NAMED)
-    return token.dep_ in CORE and name and not any(child.dep_ in SHOWING for child in token.children)
+    # "Cabo" is no attribute of "Verde".
+    shown = (child for child in token.children if child.dep_ in SHOWING and not _one_name(child, token))
+    return token.dep_ in CORE and name and not any(shown)
+
+
+def _one_name(part: Token, token: Token) -> bool:
+    """Whether two neighbours are words of one recognised name."""
+    begins = max(part.i, token.i)
+    return abs(part.i - token.i) == 1 and part.pos_ == "PROPN" and token.doc[begins].ent_iob_ == "I"
 
 
 def time_of(token: Token, lang: str) -> bool:
@@ -58,12 +66,13 @@ def settle(verb: Token, first: Token, second: Token) -> None:
             second.dep_ = "obj"
         return
     finite = next((t for t in (verb, *verb.children) if "Fin" in t.morph.get("VerbForm", [])), None)
-    if (
-        finite is None
-        or "Plur" in finite.morph.get("Number", [])
-        or any(child.dep_ == "conj" for child in first.children)
+    if finite is None or any(child.dep_ == "conj" for child in first.children):
+        # "Trump und Putin traf Merz": number decides.
+        return
+    if "Plur" in finite.morph.get("Number", []) and (
+        "Plur" not in first.morph.get("Number", []) or any(child.dep_ == "conj" for child in second.children)
     ):
-        # "Trump und Putin traf Merz", "Macron trafen Merz und Tusk": number decides.
+        # "Macron trafen Merz und Tusk"; but "Huthi-Rebellen kritisieren Oman" has a plural in front.
         return
     first.dep_, second.dep_ = "nsubj", first.dep_
 

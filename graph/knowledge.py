@@ -159,11 +159,13 @@ class KnowledgeGraph(ArticleStore):
         the camps; the page's slider shows the rest.
         """
         from graph.explorer import Inline, page_html, write_page
+        from graph.explorer.reviewing import offered
 
         network = self.network(selection or selected(self, **filters), lang=language)
+        review = offered(self, network)
         if path is None:
-            return Inline(page_html(network, language=language, sure=sure), height)
-        write_page(network, Path(path), language=language, sure=sure)
+            return Inline(page_html(network, language=language, review=review, sure=sure), height)
+        write_page(network, Path(path), language=language, review=review, sure=sure)
         return None
 
 

@@ -111,6 +111,7 @@ def test_every_command_has_an_example_in_its_help(words: tuple[str, ...]) -> Non
     assert done.exit_code == 0
     assert f"diplograph {' '.join(words)}" in " ".join(done.output.split())
     assert "Example" in done.output
+    assert "<bool>" not in done.output
 
 
 def test_the_command_itself() -> None:

@@ -3,13 +3,13 @@
 from spacy.tokens import Token
 
 from extractors.actors.gazette import Found, Name
-from extractors.actors.notes import ORGAN, SPOKEN_OF, UNLISTED, Notes
+from extractors.actors.groups import Groups
+from extractors.actors.notes import ORGAN, Notes
 from extractors.actors.phrases import named_owners, together
 from extractors.mention import MentionKind
 from extractors.syntax import clause_head
-from ontology.actor import Actor, ActorKind, Spelling
+from ontology.actor import Actor, ActorKind
 from ontology.labels import FALLBACK
-from ontology.slugs import slug
 
 
 class Collectives:
@@ -19,12 +19,12 @@ class Collectives:
         """`notes` are shared with the reader of persons."""
         self.notes = notes
         self.words = notes.words
-        self.groups: dict[str, Actor] = {}
+        self.groups = Groups(notes)
         self.governments: Actor | None = None
 
     def described(self, token: Token, sentence: int) -> bool:
         """Note what a common noun denotes or, as a compound, names in passing; whether it was something."""
-        return self._organ(token, sentence) or self._group(token, sentence) or self._compound(token, sentence)
+        return self._organ(token, sentence) or self.groups.described(token, sentence) or self._compound(token, sentence)
 
     def named(self, found: Found, sentence: int) -> None:
         """Note a listed name."""
@@ -33,13 +33,36 @@ class Collectives:
         name = found.name
         if name.kind is MentionKind.DEMONYM and self._other(head, name.actor):
             return
+        state = self._foreign(head, found)
+        if state or (found.first == found.last and self._national(head, name)):
+            if state:
+                self.notes.add(head, head, head, MentionKind.ORGAN, (state,), sentence, confidence=ORGAN, why="its own")
+            return
         if name.actor.kind is ActorKind.GROUP:
-            self.groups[head.text] = name.actor
+            self.groups.spoken_of[head.text] = name.actor
         self.notes.add(
             doc[found.first], doc[found.last], head, name.kind, (name.actor,), sentence,
             place=name.place and self._is_location(head, name),
             why="name", over=range(found.first, found.last + 1),
         )  # fmt: skip
+
+    def _foreign(self, head: Token, found: Found) -> Actor | None:
+        """The state of a body that is called as another one's: *die österreichische Bundesregierung, der russische Sicherheitsrat*."""
+        name, notes = found.name, self.notes
+        if found.first != found.last or name.place:
+            return None
+        if name.kind is MentionKind.METONYM:
+            owners = named_owners(head, notes.names, notes.gazette)
+            return next((o for o in owners if o.kind is ActorKind.STATE and o != name.actor), None)
+        if name.actor.kind is not ActorKind.ORGANISATION or head.pos_ != "NOUN":
+            return None
+        states = (notes.gazette.adjective(child.text) for child in head.children if child.dep_ == "amod")
+        return next((state for state in states if state), None)
+
+    def _national(self, head: Token, name: Name) -> bool:
+        """Whether a body of the world is a state's own here: *der Nationale Sicherheitsrat*."""
+        organ = name.actor.kind is ActorKind.ORGANISATION and head.pos_ in ("NOUN", "PROPN")
+        return organ and any(child.text in self.words["national"] for child in head.children)
 
     def _other(self, demonym: Token, state: Actor) -> bool:
         """Whether a demonym means somebody else than its state: *die bosnischen Serben*, *der Ägypter Samih Schukri*, *der Belgier*."""
@@ -111,7 +134,7 @@ class Collectives:
         head = self.notes.lang.organ_head(lower, plural)
         under = self.words["leading-prepositions"]
         leading = head in self.words["leading"] and any(child.lower_ in under for child in token.children)
-        return "" if leading else head
+        return "" if leading or lower in self.words["no-organs"] else head
 
     def _of_leader(self, token: Token) -> list[Actor]:
         """The state of the official whose government it is: *die Regierung von Premierminister Benjamin Netanjahu*."""
@@ -158,121 +181,6 @@ class Collectives:
                 if resolved:
                     return list(resolved[1])
         return []
-
-    # Groups ----------------------------------------------------------------------------------------------------------
-
-    def _group(self, token: Token, sentence: int) -> bool:
-        """Coalitions by who leads or forms them, named groups that no table has, and groups spoken of before."""
-        notes = self.notes
-        base = notes.references.group_head(token)
-        if base in self.words["group-heads"] and self._named_group(token, sentence):
-            return True
-        if token.text in self.groups:
-            same = (self.groups[token.text],)
-            return notes.add(
-                token,
-                token,
-                token,
-                MentionKind.DESCRIPTION,
-                same,
-                sentence,
-                confidence=SPOKEN_OF,
-                why="spoken of before",
-            )
-        member_of = self._united_in(token)
-        if member_of:
-            self.groups[token.text] = member_of
-            return notes.add(
-                token,
-                token,
-                token,
-                MentionKind.DESCRIPTION,
-                (member_of,),
-                sentence,
-                confidence=ORGAN,
-                why="members of it",
-            )
-        if not base:
-            return False
-        owners = [o for o in named_owners(token, notes.names, notes.gazette, seats=False) if o.kind is ActorKind.GROUP]
-        if owners:
-            return notes.add(
-                token, token, token, MentionKind.ORGAN, (owners[0],), sentence, confidence=ORGAN, why="of the group"
-            )
-        leader = self._leader(token)
-        whoswho = notes.gazette.whoswho
-        if leader and leader.id in whoswho.led:
-            coalition = whoswho.actors[whoswho.led[leader.id]]
-            return notes.add(token, token, token, MentionKind.NAME, (coalition,), sentence, why="led coalition")
-        actors = notes.references.group(token, sentence) or self._bare(token)
-        return bool(actors) and notes.add(
-            token,
-            token,
-            token,
-            MentionKind.DESCRIPTION,
-            actors,
-            sentence,
-            confidence=SPOKEN_OF,
-            why="group of the conflict spoken of",
-        )
-
-    def _bare(self, token: Token) -> tuple[Actor, ...]:
-        """The group that a bare noun means beside the states of this article: *die Separatisten* where Ukraine is spoken of most."""
-        counts, whoswho = self.notes.salience.counts, self.notes.gazette.whoswho
-        nature = self.notes.lang.bare_groups.get(token.text, "")
-        fitting = [(counts[state], group) for state, group in whoswho.active.get(nature, ()) if counts[state]]
-        return (whoswho.actors[max(fitting)[1]],) if fitting else ()
-
-    def _united_in(self, token: Token) -> Actor | None:
-        """The coalition whose members a noun denotes: *die in der Koalition der Willigen vereinten Länder*."""
-        for child in token.children:
-            if child.dep_ == "amod" and child.text in self.words["members-of"]:
-                for place in child.children:
-                    found = self.notes.names.get(place.i)
-                    if found and found.name.actor.kind is ActorKind.ORGANISATION:
-                        return found.name.actor
-        return None
-
-    def _leader(self, token: Token) -> Actor | None:
-        """Who leads a coalition: *von Riad geführte*, *US-geführte*, *saudisch geführte*."""
-        for child in token.children:
-            if child.dep_ == "amod" and child.text.rpartition("-")[2] in self.words["led"]:
-                prefixed = self.notes.gazette.prefix(child.text)
-                inner = [self.notes.names[c.i].name.actor for c in child.children if c.i in self.notes.names]
-                state = [s for c in child.children if (s := self.notes.gazette.adjective(c.text))]
-                return prefixed[0] if prefixed else next(iter(inner + state), None)
-        return None
-
-    def _named_group(self, token: Token, sentence: int) -> bool:
-        """A group that no table has, introduced by what it is: *die Gruppe X*, *das Bataillon X*."""
-        notes = self.notes
-        # Every word of a name is capitalised, an adjective in front of its noun too: "die Gruppe Erste Küstendivision".
-        first = last = token.i + 1
-        while (
-            last < len(notes.doc)
-            and notes.doc[last].text[0].isupper()
-            and notes.doc[last].pos_ in ("PROPN", "NOUN", "ADJ")
-        ):
-            last += 1
-        last -= 1
-        if last < first or first in notes.names or first in notes.at:
-            return False
-        name = notes.doc[first : last + 1].text
-        lang = notes.gazette.lang
-        longer = (Spelling(f"{token.text} {name}", lang),)
-        actor = Actor(slug(name), ActorKind.GROUP, {lang: name}, longer, known=False)
-        over = range(first, last + 1)
-        return notes.add(
-            token,
-            notes.doc[last],
-            token,
-            MentionKind.NAME,
-            (actor,),
-            sentence,
-            confidence=UNLISTED,
-            why="named group",
-            over=over,
-        )
 
     def _compound(self, token: Token, sentence: int) -> bool:
         """The actor before a hyphen: *US-Luftangriff*, *Macron-Besuch*; it only modifies the noun."""

@@ -29,7 +29,8 @@ class ArticleReader:
         """The mentions, by where they begin."""
         for number, sentence in enumerate(self.notes.doc.sents):
             # Who is spoken of in a quotation may be named behind it: „Er hat uns bedroht“, sagte Sandu über Putin.
-            later = [token for token in sentence if self.notes.references.pronouns.waits(token)]
+            pronouns = self.notes.references.pronouns
+            later = [token for token in sentence if token.pos_ == "PRON" and pronouns.waits(token)]
             ahead: list[tuple[Token, Token]] = []
             for token in (*(t for t in sentence if t not in later), *later):
                 if token.i not in self.notes.at and not token.is_space and not token.is_punct:
@@ -84,7 +85,7 @@ class ArticleReader:
         title = notes.lang.titles.parse(text) if text[0].isupper() and token.i not in notes.names else None
         if title and token.i not in notes.persons and self.persons.titled(token, title, sentence):
             return
-        if token.i in notes.persons or self.persons.introduced(token):
+        if token.i in notes.persons or (text[0].isupper() and self.persons.introduced(token)):
             self.persons.named(token, sentence)
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") and self.persons.fellow(token, sentence):
             return

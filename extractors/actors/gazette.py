@@ -1,7 +1,7 @@
 """The who's-who as an index of words: which names, adjectives, demonyms and prefixes a token can begin."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,11 +44,20 @@ class Found:
     name: Name
 
 
+def joined(words: Iterable[str]) -> str:
+    """A name of several words folded into one, however hyphens, full stops and spaces part it."""
+    return fold("".join(words).replace(".", ""))
+
+
 class Gazette:
     """The index; `find` runs over a doc once."""
 
-    def __init__(self, whoswho: WhosWho, lang: str, grammar: Grammar) -> None:
-        """Build the index from the tables' words of a language; `grammar` knows the endings of names and adjectives."""
+    def __init__(self, whoswho: WhosWho, lang: str, grammar: Grammar, own_bodies: frozenset[str] = frozenset()) -> None:
+        """Build the index from the tables' words of a language; `grammar` knows the endings of names and adjectives.
+
+        `own_bodies` are nouns of bodies that do not act for their state: companies, parties, papers.
+        """
+        self.own_bodies = own_bodies
         self.whoswho = whoswho
         self.lang = lang
         self.grammar = grammar
@@ -60,8 +69,13 @@ class Gazette:
             for base, state in words.adjectives.items()
             for end in grammar.adjective_endings
         }
+        self.adjective_of: dict[str, str] = {}
+        for base, state in words.adjectives.items():
+            self.adjective_of.setdefault(state, base)
         self.surnames: dict[str, list[Actor]] = defaultdict(list)
         self.sounds: dict[str, list[Actor]] = defaultdict(list)
+        self.given: dict[str, list[Actor]] = defaultdict(list)
+        self.joined: dict[str, list[Actor]] = defaultdict(list)
         self.short_names: dict[str, list[Actor]] = defaultdict(list)
         self.prefixes: dict[str, Actor] = {}
         for actor in whoswho.actors.values():
@@ -71,6 +85,8 @@ class Gazette:
         for base, state in words.demonyms.items():
             for ending in grammar.demonym_endings:
                 self._add(base + ending, whoswho.actors[state], MentionKind.DEMONYM, place=False)
+                # "Palästinenser-Präsident"
+                self.prefixes.setdefault(fold(base + ending), whoswho.actors[state])
         for name, place in words.places.items():
             if place.state and name not in whoswho.names and name not in words.metonyms:
                 self._add(name, whoswho.actors[place.state], MentionKind.METONYM, place=True)
@@ -94,6 +110,10 @@ class Gazette:
             if actor.kind is ActorKind.PERSON:
                 if " " in name:
                     self._add(name, actor, MentionKind.NAME, place=False)
+                    if actor not in self.joined[joined(name.split())]:
+                        self.joined[joined(name.split())].append(actor)
+                    if actor not in self.given[fold(name.split()[0])]:
+                        self.given[fold(name.split()[0])].append(actor)
                     last = name.split()[-1]
                     first = name.split()[0] if self._surname_first(actor) else last
                     for surname in sorted({last, first, last.removeprefix("al-").removeprefix("Al-")}):
@@ -116,7 +136,10 @@ class Gazette:
 
     def _transliterated(self, actor: Actor) -> bool:
         """Whether the person's state writes another alphabet, so that the name has many spellings here."""
-        return any(holding.of in self.whoswho.transliterated for holding in self.whoswho.careers.get(actor.id, ()))
+        # So has that of a group's leader: "Ismail Haniyeh", "Hanija".
+        bodies = [holding.of for holding in self.whoswho.careers.get(actor.id, ())]
+        groups = (of in self.whoswho.actors and self.whoswho.actors[of].kind is ActorKind.GROUP for of in bodies)
+        return any(of in self.whoswho.transliterated for of in bodies) or any(groups)
 
     def _add_short_names(self) -> None:
         """Let a short name that one person alone has stand for a surname: *Lula*, *MBS*, but not *Abdullah*."""
@@ -155,9 +178,11 @@ class Gazette:
         text = text[:-1] if len(text) > 2 and text.endswith(".") else text
         # "Ägyptens" is "Ägypten" with a genitive -s, "Europäischen" is "Europäische": either may be how the name begins.
         names = self.by_first.get(self.key(text), [])
-        if text.endswith(self.grammar.genitive_endings) and (
-            shorter := self.key(self.grammar.genitive_base(text))
-        ) != self.key(text):
+        if (
+            text[0].isupper()
+            and text.endswith(self.grammar.genitive_endings)
+            and (shorter := self.key(self.grammar.genitive_base(text))) != self.key(text)
+        ):
             names = names + self.by_first.get(shorter, [])
         if not names or not (text[0].isupper() or text[0].isdigit() or names[0].words[1:]):
             return None
@@ -179,10 +204,14 @@ class Gazette:
 
     def _matches(self, doc: Doc, position: int, name: Name) -> bool:
         """Whether the words from a position are a name of several words; the last one may be a genitive (*Wladimir Putins*)."""
-        if any(self.key(doc[position + k].text) != word for k, word in enumerate(name.words[:-1])):
+        last, word = doc[position + len(name.words) - 1].text, name.words[-1]
+        ends = self.key(last)
+        # Endings come behind: most names are told apart by how their last word begins.
+        if ends[:2] != word[:2] or any(
+            self.key(doc[position + k].text) != name.words[k] for k in range(len(name.words) - 1)
+        ):
             return False
-        last = doc[position + len(name.words) - 1].text
-        return name.words[-1] in (self.key(last), self.key(self.grammar.genitive_base(last)))
+        return ends == word or any(self.key(form) == word for form in self.grammar.name_bases(last))
 
     def _single(self, text: str, name: Name) -> bool:
         """Whether one word is this name: letter by letter for abbreviations (*IS* is no *is*), else in nominative or genitive."""
@@ -226,6 +255,7 @@ class Gazette:
         """The state of an adjective in any case: *ukrainische*, *US-amerikanischen*."""
         return self.adjectives.get(text) or self.adjectives.get(text[0].lower() + text[1:])
 
+    @lru_cache(maxsize=16384)  # noqa: B019  one object a language lives as long as the process
     def sides(self, text: str) -> tuple[Actor, ...]:
         """The states of an adjective, two for *syrisch-israelische*."""
         whole = self.adjective(text)

@@ -1,16 +1,19 @@
 """What is known of one article while it is read: its tokens, names, people, antecedents, and the mentions found so far."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from extractors.actors.descriptions import Descriptions
+from extractors.actors.folding import fold
 from extractors.actors.gazette import Found, Gazette
 from extractors.actors.people import People
 from extractors.actors.references import References
 from extractors.actors.salience import Salience
+from extractors.actors.serving import Serving
+from extractors.actors.spans import PersonSpans
 from extractors.actors.titles import Titles
 from extractors.languages import Language, language
 from extractors.languages.tables import pairs
@@ -21,6 +24,8 @@ from ontology.whoswho import load
 # How sure a link is, by the way it was made.
 # A person that no table has and no title introduces may be anybody.
 NAMED, BY_OFFICE, UNLISTED, ANYBODY, ORGAN, SPOKEN_OF = 1.0, 0.9, 0.85, 0.5, 0.9, 0.75
+# By office on a day that the tables do not reach: whoever held it last may have left.
+STALE = 0.6
 
 
 class NameTables:
@@ -30,7 +35,7 @@ class NameTables:
         """Read the tables of the language's room; `own` is a user's file of offices."""
         self.grammar = spoken.grammar
         self.words = spoken.words
-        self.gazette = Gazette(load(own), spoken.code, spoken.grammar)
+        self.gazette = Gazette(load(own), spoken.code, spoken.grammar, spoken.words["own-bodies"])
         self.titles = Titles(pairs(spoken.folder, "titles.tsv"), self.gazette)
         self.organs = pairs(spoken.folder, "organs.tsv")
         self.bare_groups = pairs(spoken.folder, "bare_groups.tsv")
@@ -67,10 +72,49 @@ class Notes:
         found = [
             f for f in lang.gazette.find(doc) if doc[f.first].text not in self.words["ambiguous"] or f.last > f.first
         ]
+        found = [f for f in found if not self._shorter(f)]
         self.names: Mapping[int, Found] = {i: f for f in found for i in range(f.first, f.last + 1)}
-        self.persons = self._person_spans(found)
+        spans = PersonSpans(doc, self.names, self.people, lang.titles, lang.words, lang.grammar)
+        self.persons = spans.read(found)
+        self.people.whole = spans.whole(self.persons)
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}
+        self.serving = Serving(lang.words, self.people, self.salience, lang.titles, self.names, self.persons, self.at)
+
+    def _shorter(self, found: Found) -> bool:
+        """Whether a listed person's name is the front of another one: *Scheich Tamim Almadi* is not Scheich Tamim."""
+        following = found.last + 1
+        if found.name.actor.kind is not ActorKind.PERSON or following >= len(self.doc):
+            return False
+        word = self.doc[following]
+        beside = word.ent_iob_ == "I" and word.ent_type_ == "PER" and word.pos_ == "PROPN" and word.text.isalpha()
+        mine = {fold(part) for name in found.name.actor.spellings(self.lang.gazette.lang) for part in name.split()}
+        genitive = self.doc[found.last].text.endswith(self.lang.grammar.genitive_endings)
+        return (
+            beside and not genitive and fold(word.text) not in mine and not self.gazette.people(word.text, exactly=True)
+        )
+
+    @property
+    def by_office(self) -> float:
+        """How sure a link by office alone is: less on a day after the last that the tables know."""
+        day = self.people.day
+        return STALE if day is not None and day > self.gazette.whoswho.known_to else BY_OFFICE
+
+    def aside(
+        self,
+        token: Token,
+        actor: Actor,
+        kind: MentionKind,
+        *,
+        represents: Actor | None = None,
+        confidence: float = NAMED,
+        why: str = "",
+    ) -> None:
+        """Note a further actor of a word that denotes another: the party in *der SPD-Politiker*, an envoy beside the state."""
+        end = token.idx + len(token.text)
+        self.mentions.append(
+            Mention(token.idx, end, token.i, kind, (actor,), represents, confidence=confidence, why=why)
+        )
 
     def add(
         self,
@@ -85,11 +129,12 @@ class Notes:
         place: bool = False,
         confidence: float = NAMED,
         why: str = "",
+        support: float = 1.0,
         over: Iterable[int] = (),
     ) -> bool:
         """Note a mention from token `first` to `last` that `head` heads and that also covers the tokens `over`; always True."""
         mention = Mention(
-            first.idx, last.idx + len(last.text), head.i, kind, actors, represents, place, confidence, why
+            first.idx, last.idx + len(last.text), head.i, kind, actors, represents, place, confidence, why, support
         )
         self.mentions.append(mention)
         for i in {head.i, *over}:
@@ -98,73 +143,6 @@ class Notes:
         if not place:
             self.salience.mention(mention, head, sentence, plural=plural)
         return True
-
-    def _person_spans(self, found: Iterable[Found]) -> dict[int, tuple[int, int]]:
-        """First and last token of each person's name, by every token of it: listed names and recognised entities."""
-        spans: dict[int, tuple[int, int]] = {}
-        for f in found:
-            if f.name.actor.kind is ActorKind.PERSON:
-                # "Donald Trump junior" is another one.
-                last = f.last + (
-                    f.last + 1 < len(self.doc) and self.doc[f.last + 1].lower_ in self.words["generations"]
-                )
-                spans |= dict.fromkeys(range(f.first, last + 1), (f.first, last))
-        for first, last in self._entities():
-            # A listed name inside is another mention: "Rutte Russland" is no person.
-            last = next((i - 1 for i in range(first, last + 1) if i in self.names), last)
-            taken = last < first or any(i in spans for i in range(first, last + 1))
-            if not taken and self.doc[first].text[0].isupper():
-                spans |= dict.fromkeys(range(first, last + 1), (first, last))
-        return spans
-
-    def _entities(self) -> Iterator[tuple[int, int]]:
-        """The recognised persons, titles taken off; two surnames of office holders side by side are two (*traf Merz Macron*)."""
-        for entity in self.doc.ents:
-            if entity.label_ != "PER":
-                continue
-            first, last = entity.start, entity.end - 1
-            while first < last and self.lang.titles.parse(self.doc[first].text):
-                first += 1
-            # "Trumps Plan", "Macrons Lob": a genitive of a known surname and what it is of.
-            owner = self.doc[first]
-            if (
-                first < last
-                and owner.text.endswith(self.lang.grammar.genitive_endings)
-                and first < owner.head.i <= last
-                and self.people.by_name([owner.text], None, (), None)
-            ):
-                last = first
-            # "Putin Kriegsverbrechen vorzuwerfen"
-            if last == first + 1 and self.doc[last].pos_ == "NOUN" and self._leading(owner):
-                last = first
-            opens = first == self.doc[first].sent.start
-            if (
-                last == first + 1
-                and not opens
-                and all(self.people.by_name([self.doc[i].text], None, (), None) for i in (first, last))
-            ):
-                yield first, first
-                first = last
-            yield first, last
-        recognised = {i for entity in self.doc.ents if entity.label_ == "PER" for i in range(entity.start, entity.end)}
-        for token in self.doc:
-            # A bare surname that recognition missed, where one leading office holder of the day has it.
-            if (
-                token.i in recognised
-                or token.i in self.names
-                or not self.lang.grammar.may_be_name(token)
-                or not token.text[0].isupper()
-            ):
-                continue
-            listed = self.gazette.people(token.text, exactly=token.pos_ != "PROPN")
-            person = self.people.by_name([token.text], None, (), None) if listed else None
-            if person and self.people.leads(person):
-                yield token.i, token.i
-
-    def _leading(self, token: Token) -> bool:
-        """Whether a word alone is a leading office holder's surname."""
-        person = self.people.by_name([token.text], None, (), None)
-        return person is not None and self.people.leads(person)
 
     def listed(self, first: int) -> Actor | None:
         """The person of the tables whose full name begins at a token."""

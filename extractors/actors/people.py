@@ -1,25 +1,23 @@
 """Linking persons: by name, by office at the article's date, by what the article introduced before."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz.distance import OSA
 
 from extractors.actors.folding import fold
-from extractors.actors.gazette import Gazette
+from extractors.actors.gazette import Gazette, joined
+from extractors.actors.offices import HEADS, RANK, Offices
 from extractors.actors.titles import Title
 from extractors.actors.transliteration import is_initial, is_patronymic, romanised
 from ontology.actor import Actor, ActorKind
 from ontology.slugs import slug
-from ontology.whoswho import Holding
 
-# Who is meant by a bare surname that several office holders have: the higher office.
-RANK = ("head_of_state", "head_of_government", "president", "foreign_minister", "secretary_general", "commission_president",
-        "high_representative", "vice_president", "defence_minister")  # fmt: skip
-HEADS = 3
-# Days before an office in which somebody is its future holder.
-NEAR = 366
+# Shorter surnames are a letter away from too many others.
+SHORTEST_SLIP = 5
 
 
-class People:
+class People(Offices):
     """The persons of one article: those it introduced, and the tables behind them."""
 
     def __init__(
@@ -33,12 +31,12 @@ class People:
 
         `particles` are parts of names that name nobody (*von*), `generations` tell a child or parent from the namesake (*junior*).
         """
-        self.gazette = gazette
-        self.lang = gazette.lang
+        super().__init__(gazette, day)
         self.grammar = gazette.grammar
         self.particles = particles
         self.generations = generations
-        self.day = day
+        # Whole names that the article has somewhere, by surname: a headline has the surname alone.
+        self.whole: Mapping[str, tuple[str, ...]] = {}
         self.introduced: dict[str, Actor] = {}
         self.sexes: dict[str, str] = {}
         self.titles: dict[str, set[str]] = {}
@@ -55,7 +53,7 @@ class People:
             ):
                 self.introduced[key] = actor
         self.introduced[" ".join(fold(word) for word in words)] = actor
-        for holding in self.gazette.whoswho.careers.get(actor.id, ()):
+        for holding in self.whoswho.careers.get(actor.id, ()):
             self.sexes.setdefault(actor.id, holding.sex)
         if title:
             self.titles.setdefault(actor.id, set()).add(title.head)
@@ -76,9 +74,9 @@ class People:
 
     def _famous(self, actor: Actor, surname: str) -> Actor | None:
         """Who leads a state and has the surname of a private person whom the article named: *Jill Biden … Biden warnte Russland*."""
-        if actor.id in self.titles or self._rank(actor)[0] < len(RANK):
+        if actor.id in self.titles or self.rank(actor)[0] < len(RANK):
             return None
-        leading = [p for p in self.gazette.people(surname, exactly=True) if self._rank(p)[0] < HEADS]
+        leading = [p for p in self.gazette.people(surname, exactly=True) if self.rank(p)[0] < HEADS]
         return leading[0] if len(leading) == 1 and self.day else None
 
     def _fits(self, actor: Actor, words: Sequence[str]) -> bool:
@@ -88,7 +86,7 @@ class People:
         """
         parts = [part for name in actor.spellings(self.lang) for part in name.split()]
         mine = {form(part)[:3] for part in parts for form in (fold, romanised)}
-        given = words[:-1]
+        given = [word for word in words[:-1] if not (word.islower() and fold(word) in self.particles)]
         given = [
             *given[:1],
             *(word for word in given[1:] if not (is_patronymic(word) or (word[0].isupper() and is_initial(word)))),
@@ -109,28 +107,68 @@ class People:
         here = self.known_here(words)
         if here:
             return here
+        of = tuple(of)
         states = {actor.id for actor in of}
+        if len(words) == 2 and words[0].islower() and fold(words[0]) in self.particles:
+            # "al Sarradsch"
+            words = words[1:]
+        if len(words) == 1 and (whole := self.whole.get(fold(words[0]))) and (named := self._unique(whole)):
+            return named
         if listed and len(words) > 1:
             return self._namesake(words, states) or self._in_office(listed, states) or listed
+        if len(words) > 1 and (same := self._unique(words) or self._shortened(words, title, of)):
+            return same
         fitting = [p for p in self.gazette.people(words[-1]) if len(words) == 1 or self._whole(p, words)]
+        if len(words) == 1 and title is None and (whole := self.whole.get(fold(words[0]))):
+            # "Herr Nowak" of an article that names Jan Nowak is not Alexander Nowak; beside Brigitte Macron, Macron is the president.
+            fitting = [p for p in fitting if self._whole(p, whole) or self.rank(p)[0] < HEADS]
         if len(words) == 1 and not words[0].endswith(self.grammar.genitive_endings) and not fitting:
             return None
         if len(words) > 1 and len(fitting) == 1:
             # A whole name that one listed person has is that person, in office or not yet: *Donald Trump* in 2015.
             return fitting[0]
         if states or title:
-            fitting = [p for p in fitting if self._held(p, title, states)]
+            near = [p for p in fitting if self._held(p, title, states)]
+            if not near and title and not any(actor.kind is ActorKind.STATE for actor in of):
+                # "EU-Ratspräsident Michel": tables have the office under the body's own name.
+                near = [p for p in fitting if self._held(p, title, set())]
+            if not near and title and len(words) == 1:
+                near = [p for p in fitting if self._held_like(p, title, states)]
+            if not near and len(words) > 1:
+                near = self._misspelt(words, title, states)
+            fitting = near
         elif self.day:
-            fitting = [p for p in fitting if self.gazette.whoswho.offices_on(p.id, self.day)]
+            if len(words) == 1 and not self.gazette.people(words[0], exactly=True):
+                # A bare surname in another spelling is that of somebody who leads: "Selenskij", but not "Nowak".
+                fitting = [p for p in fitting if self.leads(p)]
+            fitting = [p for p in fitting if self.whoswho.offices_on(p.id, self.day)]
         else:
             # Without a date a bare surname is somebody only if one leading person of all years has it.
             fitting = [p for p in fitting if self.leads(p)]
             if len(fitting) > 1:
                 return None
-        fitting.sort(key=self._rank)
-        if len(fitting) > 1 and self._rank(fitting[0])[0] == self._rank(fitting[1])[0]:
+        fitting.sort(key=self.rank)
+        if len(fitting) > 1 and self.rank(fitting[0])[0] == self.rank(fitting[1])[0]:
             return None
         return fitting[0] if fitting else None
+
+    def _unique(self, words: Sequence[str]) -> Actor | None:
+        """Who alone is listed under a name, however it is joined: *Ahmed Aboul-Gheit*, *Ahmed Aboul Gheit*."""
+        for last in (words[-1], self.grammar.genitive_base(words[-1])):
+            found = self.gazette.joined.get(joined((*words[:-1], last)), ())
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def _shortened(self, words: Sequence[str], title: Title | None, of: Iterable[Actor]) -> Actor | None:
+        """Who holds the office, where the tables have fewer of the person's names: *Außenministerin Ann Christin Linde*."""
+        mine = {fold(word) for word in words} | {fold(self.grammar.genitive_base(words[-1]))}
+        for owner in of if title else ():
+            holder = self.holder(title, owner) if title else None
+            names = holder.spellings(self.lang) if holder else ()
+            if any(len(name.split()) > 1 and mine.issuperset(fold(part) for part in name.split()) for name in names):
+                return holder
+        return None
 
     def _whole(self, person: Actor, words: Sequence[str]) -> bool:
         """Whether a name of several words can be the person's: *Yi Wang* is not *Wang Yi*."""
@@ -141,24 +179,24 @@ class People:
         return not bases.isdisjoint(lasts) and self._fits(person, words)
 
     def _namesake(self, words: Sequence[str], states: set[str]) -> Actor | None:
-        same = [self.gazette.whoswho.actors[key] for key in self.gazette.whoswho.names.get(" ".join(words), ())]
-        fitting = [p for p in same if any(h.of in states for h in self.gazette.whoswho.careers.get(p.id, ()))]
+        same = [self.whoswho.actors[key] for key in self.whoswho.names.get(" ".join(words), ())]
+        fitting = [p for p in same if any(h.of in states for h in self.whoswho.careers.get(p.id, ()))]
         return fitting[0] if len(fitting) == 1 else None
 
     def _in_office(self, listed: Actor, states: set[str]) -> Actor | None:
         """Of several persons who are listed under one name, as *König Abdullah*, the one in office, of these states if any are named."""
-        names, careers = self.gazette.whoswho.names, self.gazette.whoswho.careers
+        names, careers = self.whoswho.names, self.whoswho.careers
         rivals = sorted({key for name in listed.spellings(self.lang) for key in names.get(name, ())})
         if len(rivals) < 2:
             return None
         near = [key for key in rivals if any(h.of in states for h in careers.get(key, ()))]
         if not near and self.day:
-            near = [key for key in rivals if self.gazette.whoswho.offices_on(key, self.day)]
-        return self.gazette.whoswho.actors[near[0]] if len(near) == 1 else None
+            near = [key for key in rivals if self.whoswho.offices_on(key, self.day)]
+        return self.whoswho.actors[near[0]] if len(near) == 1 else None
 
     def _held(self, person: Actor, title: Title | None, states: set[str]) -> bool:
         """Whether the person held such an office around the date: within a year, since articles call a leaving minister minister."""
-        for holding in self.gazette.whoswho.careers.get(person.id, ()):
+        for holding in self.whoswho.careers.get(person.id, ()):
             near = self.day is None or (
                 holding.start <= self.day + datetime.timedelta(365) and self.day < _later(holding.end, 365)
             )
@@ -172,88 +210,6 @@ class People:
                 return True
         return False
 
-    def _rank(self, person: Actor) -> tuple[int, str]:
-        careers = self.gazette.whoswho.careers.get(person.id, ())
-        offices = self.gazette.whoswho.offices_on(person.id, self.day) if self.day else careers
-        ranks = [RANK.index(h.office) if h.office in RANK else len(RANK) for h in offices]
-        return min(ranks, default=len(RANK) + 1), person.id
-
-    def leads(self, person: Actor) -> bool:
-        """Whether the person holds one of the leading offices at the article's date, or ever held one where that is not known."""
-        return self._rank(person)[0] < len(RANK)
-
-    def holder(self, title: Title, of: Actor) -> Actor | None:
-        """Who holds the office at the article's date, by its title; None without a date or a single holder."""
-        if self.day is None:
-            return None
-        for form in title.forms:
-            found = self.gazette.whoswho.holders(form, of.id, self.day, self.lang)
-            if found and (len(found) == 1 or found[0].office == found[1].office or found[0].office in RANK):
-                return self.gazette.whoswho.actors[found[0].person]
-        return None
-
-    def holds(self, person: Actor, title: Title) -> bool:
-        """Whether the person holds an office of this title at the article's date."""
-        offices = self.gazette.whoswho.offices_on(person.id, self.day) if self.day else ()
-        return any(set(title.forms) & set(holding.titles) for holding in offices)
-
-    def following(self, title: Title, owners: Iterable[Actor]) -> frozenset[str]:
-        """Who (ids) comes into an office of this title within a year: *der künftige US-Präsident*."""
-        if self.day is None:
-            return frozenset()
-        holdings, states = self.gazette.whoswho.holdings, [actor.id for actor in owners]
-        return frozenset(
-            holding.person
-            for of in states or holdings
-            for holding in holdings.get(of, ())
-            if set(title.forms) & set(holding.titles)
-            and self.day < holding.start <= self.day + datetime.timedelta(NEAR)
-        )
-
-    def serves(self, person: Actor, state: Actor) -> bool:
-        """Whether a person may be called by a state's people: one that the tables know serves it."""
-        careers = self.gazette.whoswho.careers.get(person.id, ())
-        states = {h.of for h in careers if self.gazette.whoswho.actors[h.of].kind is ActorKind.STATE}
-        return not states or state.id in states
-
-    def may_belong(self, person: Actor, party: Actor) -> bool:
-        """Whether a person may be of a party: nobody who leads another one."""
-        led = {h.of for h in self.gazette.whoswho.careers.get(person.id, ()) if h.office == "party_leader"}
-        return not led or party.id in led
-
-    def hosts(self, title: Title, owners: Iterable[Actor]) -> frozenset[str]:
-        """The states (ids) to which those who hold the office at the article's date are accredited."""
-        if self.day is None:
-            return frozenset()
-        found = (
-            holding
-            for of in owners
-            for form in title.forms
-            for holding in self.gazette.whoswho.holders(form, of.id, self.day, self.lang)
-        )
-        return frozenset(holding.host for holding in found if holding.host)
-
-    def office_of(self, person: Actor, title: Title) -> Actor | None:
-        """What a known person holds this office for: *Außenminister Lawrow* → Russia, at the date or the nearest to it."""
-        careers = self.gazette.whoswho.careers.get(person.id, ())
-        fitting = [
-            h
-            for h in careers
-            if set(title.forms) & set(h.titled(self.lang)) and (self.day is None or h.start <= self.day)
-        ]
-        if not fitting:
-            return None
-        return self.gazette.whoswho.actors.get(max(fitting, key=self._nearness).of)
-
-    def rules(self, person: Actor) -> Actor | None:
-        """The state that a known person leads, at the date or the nearest to it."""
-        careers = self.gazette.whoswho.careers.get(person.id, ())
-        leading = [h for h in careers if h.office in RANK[:2] and (self.day is None or h.start <= self.day)]
-        return self.gazette.whoswho.actors.get(max(leading, key=self._nearness).of) if leading else None
-
-    def _nearness(self, holding: Holding) -> tuple[bool, datetime.date]:
-        return self.day is not None and holding.holds_on(self.day), holding.start
-
     def is_one(self, actors: Sequence[Actor], sex: str) -> bool:
         """Whether actors are a single person, of this sex as far as is known."""
         return len(actors) == 1 and actors[0].kind is ActorKind.PERSON and self.sex(actors[0]) in (sex, "")
@@ -262,8 +218,71 @@ class People:
         """`m`, `f`, or "" where nothing tells."""
         return self.sexes.get(actor.id, "")
 
+    def otherwise_named(self, actor: Actor, words: Sequence[str]) -> bool:
+        """Whether the article introduced a person by another whole name than this one."""
+        known = actor.known and len(words) > 1 and actor in self.introduced.values()
+        return known and " ".join(fold(word) for word in words) not in self.introduced
+
+    def before_noun(self, words: Sequence[str], title: Title, of: Iterable[Actor]) -> Actor | None:
+        """Whose surname stands first in what is no name as a whole: *während Präsident Erdogan Öl ins Feuer gießt*."""
+        if len(words) != 2 or fold(words[0]) in self.gazette.given:
+            return None
+        found = self.by_name(words[:1], title, of, None)
+        return found if found and found.known else None
+
+    def _held_like(self, person: Actor, title: Title, states: set[str]) -> bool:
+        """Whether a surname's bearer held such an office: one of that kind in these days, or that very one before.
+
+        *Regierungssprecher Peskow* is the spokesman of the Kremlin, *Ex-Kanzler Schröder* was chancellor long ago.
+        """
+        if title.kind == "role":
+            return False
+        for holding in self.whoswho.careers.get(person.id, ()):
+            titles = holding.titled(self.lang)
+            alike = title.base.lower().endswith(title.head)
+            kind = alike and any(fold(one).endswith(fold(title.head)) for one in titles)
+            now = self.day is None or holding.holds_on(self.day)
+            # "Präsident Jelzin" needs no word that he was one.
+            past = title.kind == "former" or holding.office in RANK[:HEADS]
+            before = (
+                past and self.day is not None and holding.start <= self.day and bool(set(title.forms) & set(titles))
+            )
+            if (not states or holding.of in states) and ((kind and now) or before):
+                return True
+        return False
+
+    def _misspelt(self, words: Sequence[str], title: Title | None, states: set[str]) -> list[Actor]:
+        """Who has the name but for a slip, and an office of these states or of this kind that day.
+
+        The given name is alike and the surname a letter away (*Selenkyj*), or the reverse (*Juli Uschakow*).
+        """
+        given, surname = fold(words[0]), fold(self.grammar.genitive_base(words[-1]))
+        found = {}
+        for person in (*self.gazette.given.get(given, ()), *self.gazette.people(surname)):
+            for name in person.spellings(self.lang):
+                first, last = fold(name.split()[0]), fold(name.split()[-1])
+                if min(len(last), len(surname)) < SHORTEST_SLIP or " " not in name:
+                    continue
+                slip = OSA.distance(last, surname) == 1 if first == given else OSA.distance(first, given) == 1
+                if slip and (first == given or last == surname) and self._serves_now(person, title, states):
+                    found[person.id] = person
+        return list(found.values())
+
+    def _serves_now(self, person: Actor, title: Title | None, states: set[str]) -> bool:
+        """Whether the person has an office of these states that day or, where none is said, one of this kind."""
+        offices = self.whoswho.offices_on(person.id, self.day) if self.day else ()
+        if states:
+            return any(holding.of in states for holding in offices)
+        return title is not None and any(
+            fold(one).endswith(fold(title.head)) for holding in offices for one in holding.titled(self.lang)
+        )
+
     def unlisted(self, words: Sequence[str], *, genitive: bool = False) -> Actor:
         """An actor of its own for a person that no table has, its id from the name; *Pius* keeps its -s unless it is a `genitive`."""
+        if len(words) == 1:
+            base = self.grammar.genitive_base(words[0])
+            words = self.whole.get(fold(words[0])) or (self.whole.get(fold(base)) if genitive else None) or words
+            genitive = genitive and len(words) == 1
         name = " ".join((*words[:-1], self.grammar.genitive_base(words[-1]) if genitive else words[-1]))
         return Actor(slug(name), ActorKind.PERSON, {self.lang: name}, known=False)
 

@@ -2,11 +2,13 @@
 
 from spacy.tokens import Token
 
+from extractors.actors.evidence import support
 from extractors.actors.folding import fold
-from extractors.actors.notes import ANYBODY, BY_OFFICE, NAMED, ORGAN, UNLISTED, Notes
+from extractors.actors.notes import ANYBODY, NAMED, ORGAN, UNLISTED, Notes
 from extractors.actors.phrases import named_owners, together
+from extractors.actors.titled import TitledNames
 from extractors.actors.titles import Title
-from extractors.mention import Mention, MentionKind
+from extractors.mention import MentionKind
 from ontology.actor import Actor, ActorKind
 from ontology.labels import FALLBACK
 
@@ -18,24 +20,27 @@ class Persons:
         """`notes` are shared with the reader of collectives."""
         self.notes = notes
         self.words = notes.words
+        self.names = TitledNames(notes)
 
     def titled(self, token: Token, title: Title, sentence: int) -> bool:
         """Note what a title begins: a titled name, an office, a colleague, or a person introduced before; whether it was one."""
         notes = self.notes
-        # "der russische Botschafter in Madrid" is no Spaniard.
-        seats = title.base not in self.words["ambassadors"]
-        named = named_owners(token, notes.names, notes.gazette, seats=seats)
-        owners = [title.of] if title.of else list(dict.fromkeys(named))
+        owners = notes.serving.owners(token, title)
         future = any(child.text in self.words["designated"] for child in token.children)
         former = future or title.kind == "former" or any(child.text in self.words["former"] for child in token.children)
-        span = self._name_of(token)
+        if title.head in self.words["members"] and title.of and title.of.kind is not ActorKind.STATE:
+            # "der SPD-Politiker" speaks of the party too; the word itself is the person.
+            notes.aside(token, title.of, MentionKind.COMPOUND, why="compound")
+        span = self.names.name_of(token)
+        if span and notes.serving.contradicts(title, owners, [t.text for t in notes.doc[span[0] : span[1] + 1]]):
+            span = None
         if span:
-            return self._titled_name(token, title, owners, span, sentence, former=former)
+            return self._titled_name(token, title, owners, span, sentence, former=former, future=future)
         if title.kind == "colleague":
             actors = notes.descriptions.colleague(title, owners, sentence)
             return bool(actors) and notes.add(
                 token, token, token, MentionKind.OFFICE, actors, sentence,
-                represents=owners[0] if owners else None, confidence=BY_OFFICE, why="colleague of the person before",
+                represents=owners[0] if owners else None, confidence=notes.by_office, why="colleague of the person before",
             )  # fmt: skip
         if future:
             return self._described(token, notes.descriptions.designated(title, owners, sentence), sentence)
@@ -74,22 +79,30 @@ class Persons:
     def fellow(self, token: Token, sentence: int) -> bool:
         """Note a person called by party or country: *der Christdemokrat*, *die Finnin*; whether it was one."""
         notes = self.notes
-        if not self._one_known(token) or self._name_of(token):
-            return False
         found = notes.names.get(token.i)
+        demonym = found is not None and found.name.kind is MentionKind.DEMONYM
         feminine = token.lower_.endswith(tuple(self.words["feminine-endings"]))
-        sex = "f" if feminine else "m"
-        if found and found.name.kind is MentionKind.DEMONYM:
-            return self._described(token, notes.descriptions.countryman(found.name.actor, sex, sentence), sentence)
         base = token.lower_
         for ending in self.words["feminine-endings"]:
             base = base.removesuffix(ending)
-        if base in self.words["partisans"] or token.lower_ in self.words["partisans"]:
-            return self._described(token, notes.descriptions.member(None, sex, sentence), sentence)
-        return False
+        partisan = base in self.words["partisans"] or token.lower_ in self.words["partisans"]
+        if not (demonym or partisan) or not self._one_known(token) or self.names.name_of(token):
+            return False
+        sex = "f" if feminine else "m"
+        if found and found.name.kind is MentionKind.DEMONYM:
+            return self._described(token, notes.descriptions.countryman(found.name.actor, sex, sentence), sentence)
+        return self._described(token, notes.descriptions.member(None, sex, sentence), sentence)
 
     def _titled_name(
-        self, token: Token, title: Title, owners: list[Actor], span: tuple[int, int], sentence: int, *, former: bool
+        self,
+        token: Token,
+        title: Title,
+        owners: list[Actor],
+        span: tuple[int, int],
+        sentence: int,
+        *,
+        former: bool,
+        future: bool,
     ) -> bool:
         notes = self.notes
         first, last = notes.doc[span[0]], notes.doc[span[1]]
@@ -97,62 +110,23 @@ class Persons:
         if title.kind == "colleague" and (mine := notes.descriptions.title_before(sentence)):
             title = mine
         # "Präsident Sandus Besuch"
-        genitive = (token.dep_ == "nmod" and token.head.i > last.i) or (last.dep_ == "nmod" and last.head.i > last.i)
-        actor = notes.people.by_name(words, title, owners, notes.listed(span[0])) or notes.people.unlisted(
-            words, genitive=genitive
+        genitive = (token.dep_ == "nmod" and token.head.i > last.i) or self.names.is_genitive(*span)
+        actor = (
+            notes.people.by_name(words, title, owners, notes.listed(span[0]))
+            or notes.people.before_noun(words, title, owners)
+            or notes.people.unlisted(words, genitive=genitive)
         )
+        if former and not future and notes.people.otherwise_named(actor, words) and notes.people.holds(actor, title):
+            # "der frühere Präsident George Bush" is not George W. Bush, who is in office.
+            actor = notes.people.unlisted(words, genitive=genitive)
         notes.people.introduce(actor, words, title)
-        represents = None
-        if not former and title.kind in ("office", "colleague"):
-            # An official whom no table has is of no state unless one is said: "Lena Brandt, Staatssekretärin".
-            represents = owners[0] if owners else notes.people.office_of(actor, title)
+        represents = None if former else notes.serving.held(token, title, owners, actor)
         begin, end = min((token, first), key=lambda t: t.i), max((token, last), key=lambda t: t.i)
         return notes.add(
             begin, end, token, MentionKind.NAME, (actor,), sentence, represents=represents,
-            confidence=NAMED if actor.known else UNLISTED, why=f"{token.text} {' '.join(words)}", over=range(span[0], span[1] + 1),
+            confidence=NAMED if actor.known else UNLISTED, why=f"{token.text} {' '.join(words)}",
+            support=self._support(*span, actor, titled=True), over=range(span[0], span[1] + 1),
         )  # fmt: skip
-
-    def _spoken_of(self, actor: Actor, sentence: int) -> Actor | None:
-        """The state that an unlisted official of no named state serves: the one that the article speaks of most here."""
-        if actor.known:
-            return None
-        found = self.notes.salience.best(
-            sentence, lambda a: len(a.actors) == 1 and a.actors[0].kind is ActorKind.STATE, back=3
-        )
-        return found.actors[0] if found else None
-
-    def _name_of(self, token: Token) -> tuple[int, int] | None:
-        """The person's name that a title belongs to: right after it, in apposition, or the noun it is in apposition to."""
-        persons = self.notes.persons
-        following = token.i + 1
-        if persons.get(following, (0, 0))[0] == following and following in persons:
-            return persons[following]
-        for child in token.children:
-            if child.dep_ in ("appos", "flat") and child.i > token.i:
-                if child.i in persons:
-                    return persons[child.i]
-                if child.pos_ == "PROPN" and child.dep_ == "appos" and child.i not in self.notes.names:
-                    return self._unrecognised(child)
-            if child.dep_ == "nmod" and child.i > token.i:
-                # "der Vizechef der Verwaltung Andrej X": the name hangs on the genitive beside it.
-                for name in child.children:
-                    if (
-                        name.dep_ in ("appos", "flat")
-                        and name.i in persons
-                        and name.i == child.i + 1
-                        and child.pos_ == "NOUN"
-                    ):
-                        return persons[name.i]
-        if token.dep_ == "appos" and token.head.i in persons:
-            return persons[token.head.i]
-        return None
-
-    def _unrecognised(self, first: Token) -> tuple[int, int]:
-        """The span of a name in apposition that entity recognition missed."""
-        last = first.i
-        while last + 1 < len(first.doc) and first.doc[last + 1].dep_ == "flat" and first.doc[last + 1].pos_ == "PROPN":
-            last += 1
-        return first.i, last
 
     def _office(self, token: Token, title: Title, owners: list[Actor], sentence: int) -> bool:
         """An office without a name: its holders at the date; an indefinite or unknown one speaks for its state."""
@@ -161,8 +135,11 @@ class Persons:
         # "die Machthaber in Niger" are several: one alone is no holder of that office.
         several = len(owners) == 1 and "Plur" in token.morph.get("Number", [])
         held = (
-            [(notes.people.holder(title, owner), owner) for owner in owners]
-            if not indefinite and not several and title.kind == "office" and self._accredited(token, title, owners)
+            [(notes.people.holder(title, owner) or self._ruler(title, owner), owner) for owner in owners]
+            if not indefinite
+            and not several
+            and title.kind == "office"
+            and notes.serving.accredited(token, title, owners)
             else []
         )
         known = {holder: owner for holder, owner in held if holder}
@@ -174,16 +151,16 @@ class Persons:
             if len(known) > 1:
                 # "die Außenminister des Irans und Ägyptens": each represents a state of his own.
                 for holder, owner in known.items():
-                    span = token.idx, token.idx + len(token.text)
-                    notes.mentions.append(
-                        Mention(*span, token.i, MentionKind.OFFICE, (holder,), owner, confidence=BY_OFFICE)
-                    )
+                    notes.aside(token, holder, MentionKind.OFFICE, represents=owner, confidence=notes.by_office)
             return notes.add(
                 token, token, token, MentionKind.OFFICE, tuple(known), sentence,
                 represents=next(iter(known.values())) if len(known) == 1 else None,
-                confidence=BY_OFFICE, why=f"{title.base} of {owners[0].label(FALLBACK)}",
+                confidence=notes.by_office, why=f"{title.base} of {owners[0].label(FALLBACK)}",
             )  # fmt: skip
         if title.head in self.words["speaking-for"] or "Plur" in token.morph.get("Number", []):
+            if not several and (ambassador := notes.serving.embassy(token, title, owners)):
+                why = "ambassador whom no table has"
+                notes.aside(token, ambassador, MentionKind.OFFICE, represents=owners[0], confidence=UNLISTED, why=why)
             return notes.add(
                 token,
                 token,
@@ -196,18 +173,10 @@ class Persons:
             )
         return False
 
-    def _accredited(self, token: Token, title: Title, owners: list[Actor]) -> bool:
-        """Whether an ambassador may be the listed one (the tables have those in Berlin): not where the sentence is about another host.
-
-        *Rumänien bestellte den russischen Botschafter ein* is about the one in Bucharest, whom no table has.
-        """
-        if title.base not in self.words["ambassadors"]:
-            return True
-        notes = self.notes
-        named = {notes.names[t.i].name.actor for t in token.sent if t.i in notes.names}
-        named |= {state for t in token.sent if (state := notes.gazette.adjective(t.text))}
-        states = {actor.id for actor in named if actor.kind is ActorKind.STATE} - {owner.id for owner in owners}
-        return not states or not states.isdisjoint(notes.people.hosts(title, owners))
+    def _ruler(self, title: Title, owner: Actor) -> Actor | None:
+        """Who is meant by a word for whoever rules: *Russlands Machthaber*, *der Kreml-Führer*, but not *der iranische Führer*."""
+        rules = title.head in self.words["rulers"] or (title.of is not None and title.head in self.words["leaders"])
+        return self.notes.people.ruler(owner) if rules and owner.kind is ActorKind.STATE else None
 
     def introduced(self, token: Token) -> bool:
         """Whether a bare word that recognition missed is the surname of somebody introduced before; a noun with article is none."""
@@ -237,17 +206,16 @@ class Persons:
         words = [t.text for t in notes.doc[first : last + 1]]
         # "Jordaniens König Abdullah": where a title is part of the listed name, its state tells namesakes apart.
         titled_by = notes.doc[first] if len(words) > 1 and notes.lang.titles.parse(words[0]) else None
-        of = named_owners(titled_by, notes.names, notes.gazette) if titled_by else ()
+        of = list(named_owners(titled_by, notes.names, notes.gazette)) if titled_by else []
         actor = notes.people.by_name(words, None, of, notes.listed(first))
         if actor is None and len(words) > 1:
-            actor = notes.people.unlisted(
-                words, genitive=notes.doc[last].dep_ == "nmod" and notes.doc[last].head.i > last
-            )
+            actor = notes.people.unlisted(words, genitive=self.names.is_genitive(first, last))
         if actor is None:
             return
         if notes.people.known_here(words) is None:
             notes.people.introduce(actor, words)
-        serves = self._serves(last, actor, sentence)
+        office = notes.lang.titles.parse(words[0]) if titled_by else None
+        serves = self._crowned(office, of, actor) or notes.serving.ministry(notes.doc[last], actor, sentence)
         # "Lena Brandt, Staatssekretärin, …"
         behind = any(
             child.dep_ == "appos" and notes.lang.titles.parse(child.text)
@@ -257,30 +225,25 @@ class Persons:
         )
         titled = behind or serves is not None or actor.id in notes.people.titles
         sure = NAMED if actor.known else UNLISTED if titled else ANYBODY
-        first = self._with_particles(first, actor)
+        first = self.names.with_particles(first, actor)
         surname = notes.doc[last]
         whole = notes.doc[first : last + 1]
         head = whole.root if whole.start <= surname.head.i < whole.end else surname
         notes.add(
             notes.doc[first], surname, head, MentionKind.NAME, (actor,), sentence,
             represents=serves, confidence=sure, why="name",
+            support=self._support(first, last, actor, titled=titled),
             over=range(first, last + 1),
         )  # fmt: skip
 
-    def _with_particles(self, first: int, actor: Actor) -> int:
-        """Where a name begins with its particles, which recognition leaves out at the start of a sentence: *Von der Leyen*."""
-        parts = {fold(part) for part in actor.label(self.notes.people.lang).split()} & self.notes.people.particles
-        while first and fold(self.notes.doc[first - 1].text) in parts and first - 1 not in self.notes.at:
-            first -= 1
-        return first
+    def _support(self, first: int, last: int, actor: Actor, *, titled: bool) -> float:
+        name = self.notes.doc[first : last + 1]
+        whole = " " in actor.label(self.notes.people.lang)
+        given = fold(actor.label(self.notes.people.lang).split()[0]) in self.notes.gazette.given
+        return 1.0 if actor.known else support(name, self.words, titled=titled, whole=whole, given=given)
 
-    def _serves(self, last: int, actor: Actor, sentence: int) -> Actor | None:
-        """Whom a person serves whose ministry follows the name: *Igor X vom Verteidigungsministerium*."""
-        doc = self.notes.doc
-        if last + 2 >= len(doc) or doc[last + 1].lower_ not in self.words["serving-prepositions"]:
+    def _crowned(self, office: Title | None, of: list[Actor], actor: Actor) -> Actor | None:
+        """What a title that is part of a listed name is of: *der britische König Charles III.*, *König Abdullah*."""
+        if office is None or office.kind != "office" or not actor.known:
             return None
-        noun = next((t for t in doc[last + 2 : last + 5] if t.pos_ == "NOUN"), None)
-        if noun is None or not noun.lower_.endswith(tuple(self.words["ministries"])):
-            return None
-        owners = list(named_owners(noun, self.notes.names, self.notes.gazette))
-        return owners[0] if owners else self._spoken_of(actor, sentence)
+        return of[0] if of else self.notes.people.office_of(actor, office)

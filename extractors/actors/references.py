@@ -26,6 +26,9 @@ class References:
         self.salience = salience
         self.pronouns = Quoted(words, salience)
         self.group_nouns = sorted(words["group-nouns"] | words["group-heads"])
+        self.group_ends = tuple(noun.lower() for noun in self.group_nouns)
+        self.nouns = words["land-nouns"] | words["pair-nouns"] | words["pair-lands"]
+        self.pairs = words["pair-nouns"] | words["pair-lands"]
 
     def resolve(self, token: Token, sentence: int) -> Resolution | None:
         """What a token refers to, or None where it refers to nothing or agreement leaves no antecedent."""
@@ -51,11 +54,11 @@ class References:
                 return self._both(sentence, PERSONS)
             if lower in self.words["demonstrative"] and token.dep_ in ("nsubj", "obj", "nsubj:pass"):
                 return self._personal(token, sentence)
+        if token.text not in self.nouns:
+            return None
         if token.text in self.words["land-nouns"] and self._said_before(token):
             return self._land(token, sentence)
-        if token.text in self.words["pair-nouns"] | self.words["pair-lands"] and any(
-            c.lower_ in self.words["both"] for c in token.children
-        ):
+        if token.text in self.pairs and any(c.lower_ in self.words["both"] for c in token.children):
             return self._both(
                 sentence, PERSONS if token.text in self.words["pair-nouns"] else frozenset(ActorKind) - PERSONS
             )
@@ -238,6 +241,8 @@ class References:
         text = token.text
         if text in self.words["group-nouns"] or text in self.words["group-heads"]:
             return text
+        if not token.lower_.endswith(self.group_ends):
+            return ""
         return next((noun for noun in self.group_nouns if token.lower_.endswith(noun.lower())), "")
 
     def group(self, token: Token, sentence: int) -> tuple[Actor, ...]:

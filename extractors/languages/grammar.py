@@ -122,6 +122,10 @@ class Grammar:
         """What is of a city in a word of its own, besides its genitive."""
         yield from ()
 
+    def described(self, adjective: str, noun: str) -> str:
+        """A noun with an adjective in its base form, as a name of what both describe."""
+        return f"{adjective} {noun}"
+
     def stem(self, folded: str) -> str:
         """What a folded name is indexed by."""
         return folded

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from datetime import date
 from typing import IO
 
 from graph.building.identity import OTHER_TEXT
@@ -46,9 +47,11 @@ def warned(entry: Entry) -> list[str]:
 class Tally:
     """The sums of a build; with a file each entry is written to it too, as soon as it is known."""
 
-    def __init__(self, report: IO[str] | None = None) -> None:
-        """`report` is open for writing."""
+    def __init__(self, report: IO[str] | None = None, known_to: date = date.max) -> None:
+        """`report` is open for writing; `known_to` is the last day of which the who's-who speaks."""
         self.report = report
+        self.known_to = known_to
+        self.later = 0
         self.outcomes: Counter[Outcome] = Counter()
         self.relations: Counter[str] = Counter()
         self.words = self.bytes = self.undated = self.broken = 0
@@ -71,6 +74,8 @@ class Tally:
             if entry.article and entry.article.changes:
                 self.cleaned.update(dict(entry.article.changes))
                 self.cleaned_articles += 1
+            if entry.article and entry.article.date and entry.article.date > self.known_to:
+                self.later += 1
             if entry.article and entry.article.date is None:
                 self.undated += 1
                 if len(self.first_undated) < 3:

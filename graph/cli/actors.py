@@ -9,10 +9,17 @@ from rich.table import Table
 
 import extractors
 from extractors.actors.lookup import lookup as look_up
+from graph.cli.doubles import duplicates
+from graph.cli.flags import Group
 from graph.cli.terminal import DEFAULT_LANG, Lang, UserError, messages, output, plain
 from graph.services.wikidata import EndpointError, office_holders, write_offices
 
-actors = typer.Typer(no_args_is_help=True, help="Ask the who's-who. Example: diplograph actors lookup Kremlchef")
+actors = typer.Typer(
+    cls=Group, no_args_is_help=True, help="Ask the who's-who. Example: diplograph actors lookup Kremlchef"
+)
+
+
+actors.command()(duplicates)
 
 
 @actors.callback()

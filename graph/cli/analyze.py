@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 NAMES = "overview, ties, coalitions, brokers, balance, pair A B, changes, compare, contested, coverage"
 LEVELS = ("", "state", "actor")
+# A name keeps so many characters of a line.
+NAMED = 12
+# What stands between two columns, and the least of a head that can be read.
+BETWEEN, LEGIBLE = 3, 4
 STATUSES = ("actual", "planned", "possible", "claimed")
 SIGNS = {"cooperation": 1, "neutral": 0, "conflict": -1}
 
@@ -157,10 +161,11 @@ def _show(report: "Report", limit: int) -> None:
         if title in report.columns:
             shown = shown[report.columns[title].split()]
         table = Table(title=title, title_justify="left", show_edge=False, pad_edge=False, header_style="bold")
+        widths = _widths(shown, console.width)
         for column in shown:
-            numbers = shown[column].dtype.kind in "if"
+            numbers = column in widths
             table.add_column(
-                plain(str(column)), justify="right" if numbers else "left", overflow="fold", no_wrap=numbers
+                plain(str(column)), justify="right" if numbers else "left", overflow="fold", width=widths.get(column)
             )
         for row in shown.head(limit).itertuples(index=False):
             table.add_row(*(plain(_cell(value)) for value in row))
@@ -172,6 +177,15 @@ def _show(report: "Report", limit: int) -> None:
         console.print()
     for remark in report.remarks:
         console.print(plain(remark))
+
+
+def _widths(frame: "pd.DataFrame", width: int) -> dict[str, int]:
+    """How wide each column of figures may be: on a narrow terminal their heads fold, so that no name vanishes."""
+    figures = [column for column in frame if frame[column].dtype.kind in "if"]
+    left = width - NAMED * (len(frame.columns) - len(figures)) - BETWEEN * len(frame.columns)
+    share = max(LEGIBLE, left // max(1, len(figures)))
+    longest = {column: max((len(_cell(value)) for value in frame[column]), default=1) for column in figures}
+    return {column: max(longest[column], min(len(str(column)), share)) for column in figures}
 
 
 def _cell(value: Any) -> str:

@@ -16,6 +16,7 @@ from graph.cli.evaluate import evaluate
 from graph.cli.explain import explain
 from graph.cli.explore import explore
 from graph.cli.export import export
+from graph.cli.flags import Group
 from graph.cli.follow import follow
 from graph.cli.info import info
 from graph.cli.ontology import ontology
@@ -29,6 +30,7 @@ from ontology.errors import DiplographError
 from ontology.version import running
 
 app = typer.Typer(
+    cls=Group,
     name="diplograph",
     no_args_is_help=True,
     pretty_exceptions_enable=False,

@@ -29,7 +29,7 @@ from graph.services.web import FetchError, Web
 from graph.storage.backend import StoreError
 from graph.validation.shapes import Report
 from ontology.errors import InputError
-from ontology.whoswho import OwnActorsError
+from ontology.whoswho import OwnActorsError, load
 
 # Complaints shown one by one; a report has them all.
 COMPLAINTS = 20
@@ -118,7 +118,7 @@ def build(
     started = time.perf_counter()
     try:
         with _report(report) as lines, contextlib.ExitStack() as lasting:
-            tally = Tally(lines)
+            tally = Tally(lines, load(settings.actors).known_to)
             found = _articles(paths, fields, tally, lasting.enter_context(Web()) if _addresses(paths) else None)
             with _graph(store, dry_run) as graph:
                 builder = Builder(graph, settings, rebuild=rebuild)
@@ -237,6 +237,11 @@ def _conclude(tally: Tally, seconds: float, store: str, dry_run: bool, stopped: 
         names = ", ".join(tally.first_undated) + (" …" if tally.undated > len(tally.first_undated) else "")
         complain(
             f"no date for {tally.undated} of {tally.built} articles ({names}): their offices are linked by name only"
+        )
+    if tally.later:
+        complain(
+            f"{tally.later:,} of {tally.built:,} articles are later than the who's-who, known to {tally.known_to}: offices are linked"
+            " less surely; diplograph actors update brings it up to date"
         )
     if tally.replaced:
         complain(f"replaced under a known id, with another text: {_first(tally.replaced)}")

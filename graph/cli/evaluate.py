@@ -49,7 +49,10 @@ def evaluate(
         return
     try:
         with KnowledgeGraph(store, read_only=True) as graph:
-            scores = score(graph, read_gold(gold, lang), lang)
+            wanted = read_gold(gold, lang)
+            if wanted and not set(wanted) & set(graph.articles()):
+                raise UserError(f"none of the {len(wanted)} articles of {gold} is in {store}; build them first")
+            scores = score(graph, wanted, lang)
     except (StoreError, GoldError) as error:
         raise UserError(str(error)) from error
     _show(scores, lang)

@@ -42,9 +42,14 @@ def explore(
     try:
         with graph_to_read(store, unreviewed, reviewed_only) as graph:
             chosen = selected(graph, since, until, relation, actor)
-            graph.explore(out, chosen, language=lang, sure=min_confidence)
+            asked = f"ASK {{ ?st a dg:Statement . {chosen.pattern()} }}"
+            drawn = not chosen or graph.query(asked).boolean
+            if drawn:
+                graph.explore(out, chosen, language=lang, sure=min_confidence)
     except (StoreError, SelectionError) as error:
         raise UserError(str(error)) from error
     except OSError as error:
         raise UserError(f"{out}: cannot be written ({error.strerror})") from error
+    if not drawn:
+        raise UserError("no statement is selected; no page is written", exit_code=1)
     messages().print(f"wrote {out} ({out.stat().st_size:,} bytes); open it in a browser", markup=False)

@@ -6,13 +6,14 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from graph.cli.flags import Group
 from graph.cli.terminal import DEFAULT_LANG, DEFAULT_STORE, Lang, Store, UserError, complain, messages, output, plain
 from graph.knowledge import KnowledgeGraph
 from graph.storage.backend import StoreError
 from ontology.vocabulary import relations
 
 review = typer.Typer(
-    help="Judge statements and actors: what is corrected here stays corrected, whatever is built later."
+    cls=Group, help="Judge statements and actors: what is corrected here stays corrected, whatever is built later."
 )
 By = Annotated[
     str, typer.Option("--by", envvar="DIPLOGRAPH_REVIEWER", help="Who judges, where a line does not say it.")
@@ -100,8 +101,12 @@ def apply(
         raise UserError("nothing was taken" if wrong else "there are no judgements in it")
     found_nothing = sum(one.iri in orphaned for one in made)
     messages().print(
-        f"took {len(made):,} judgements, {len(new):,} of them new"
-        + (f"; {found_nothing:,} find nothing in this graph yet (review list --orphans)" if found_nothing else ""),
+        f"took {len(made):,} judgement{'' if len(made) == 1 else 's'}, {len(new):,} of them new"
+        + (
+            f"; {found_nothing:,} find{'s' if found_nothing == 1 else ''} nothing in this graph yet (review list --orphans)"
+            if found_nothing
+            else ""
+        ),
         markup=False,
     )
     if wrong:
@@ -158,7 +163,9 @@ def listing(
 @review.command()
 def queue(
     store: Store = DEFAULT_STORE,
-    order: Annotated[str, typer.Option(metavar="unsure|contested|doubles", help="What to judge first.")] = "unsure",
+    order: Annotated[
+        str, typer.Option(metavar="unsure|contested|doubles|disputed", help="What to judge first.")
+    ] = "unsure",
     actor: Annotated[
         str, typer.Option(help="Only statements with this actor, or with these, names with commas between.")
     ] = "",
@@ -176,10 +183,14 @@ def queue(
 
     if order not in ORDERS:
         raise UserError(f"no order {order!r}; there are {', '.join(ORDERS)}")
-    from graph.cli.reviews import show_doubles, show_queue
+    from graph.cli.reviews import show, show_doubles, show_queue
+    from graph.reviews.agreement import disputes
 
     try:
         with KnowledgeGraph(store, read_only=True) as graph:
+            if order == "disputed":
+                show(graph, [one for told in disputes(graph.judgements())[:limit] for one in told], {}, lang)
+                return
             network = graph.network(selected(graph, actor=actor), lang=lang)
             given = graph.judgements()
     except (StoreError, SelectionError) as error:

@@ -7,12 +7,9 @@ from rich.table import Table
 
 from graph.cli.terminal import output, plain
 from graph.knowledge import KnowledgeGraph
-from graph.rdf.names import identifier
-from graph.reviews.judgement import IDENTITY, Judgement
-from graph.reviews.queue import doubles, queued
-from graph.statements.described import described
-from ontology.labels import in_language
-from ontology.vocabulary import relations
+from graph.reviews.judgement import Judgement
+from graph.reviews.queue import doubles, queued, settled
+from graph.reviews.wording import about, names, rather
 
 # Words of a sentence that a table has room for.
 SHOWN = 90
@@ -21,19 +18,12 @@ SHOWN = 90
 def show(graph: KnowledgeGraph, given: Iterable[Judgement], reasons: Mapping[str, str], lang: str) -> None:
     """Print judgements as a table, with the reasons (by judgement) why some are not in force."""
     found = list(given)
-    nodes = {node for one in found for node in _nodes(one)}
-    names = {iri: thing.label(lang) for iri, thing in described(graph, nodes).items()} if nodes else {}
-    names |= {
-        iri: in_language(told["labels"], lang)
-        for one in found
-        for iri, told in one.described.items()
-        if iri not in names
-    }
+    called = names(graph, found, lang)
     table = Table(show_edge=False, pad_edge=False, header_style="bold")
     for column in ("verdict", "on", "by", "at", "why", *(("not in force",) if reasons else ())):
         table.add_column(column, overflow="fold")
     for one in found:
-        cells = [str(one.verdict), _about(one, names, lang), one.by, one.at[:16].replace("T", " "), one.why]
+        cells = [str(one.verdict), _about(one, called, lang), one.by, one.at[:16].replace("T", " "), one.why]
         table.add_row(*(plain(cell) for cell in (*cells, *((reasons.get(one.iri, ""),) if reasons else ()))))
     console = output()
     if found:
@@ -41,35 +31,11 @@ def show(graph: KnowledgeGraph, given: Iterable[Judgement], reasons: Mapping[str
     console.print(plain(f"{len(found)} judgement{'' if len(found) == 1 else 's'}"))
 
 
-def _nodes(one: Judgement) -> list[str]:
-    ends = [one.was.subject, one.was.object] if one.was else [one.target, one.other]
-    corrected = [one.correction[name] for name in ("subject", "object", "place", "source") if one.correction.get(name)]
-    return [end for end in (*ends, *corrected) if end]
-
-
-def _about(one: Judgement, names: Mapping[str, str], lang: str) -> str:
-    def name(iri: str) -> str:
-        return names.get(iri, identifier(iri))
-
+def _about(one: Judgement, called: Mapping[str, str], lang: str) -> str:
+    said, instead = about(one, called, lang), rather(one, called, lang)
     if one.was is None:
-        corrected = ", ".join(value for value in one.correction.values())
-        return (
-            f"{name(one.target)} – {name(one.other)}"
-            if one.register == IDENTITY
-            else f"{name(one.target)}: {corrected}"
-        )
-    said = f"{name(one.was.subject)} {relations()[one.was.relation].label(lang)} {name(one.was.object)}"
-    rather = ", ".join(
-        f"{field}: {_value(field, given, name, lang)}" for field, given in sorted(one.correction.items())
-    )
-    return f"{one.was.article}: {said}" + (f" ({rather})" if rather else "")
-
-
-def _value(field: str, given: str, name: Callable[[str], str], lang: str) -> str:
-    """What a correction says of a field; a dash where it says nothing."""
-    if field == "relation":
-        return relations()[given].label(lang)
-    return name(given) if given else "–"
+        return f"{said}: {instead}" if instead else said
+    return f"{one.was.article}: {said}" + (f" ({instead})" if instead else "")
 
 
 def show_queue(network: nx.MultiDiGraph, order: str, limit: int, label: Callable[[str], str]) -> None:
@@ -101,8 +67,3 @@ def show_doubles(network: nx.MultiDiGraph, given: Iterable[Judgement], limit: in
     console = output()
     console.print(table)
     console.print(plain(f"{len(found)} pair{'' if len(found) == 1 else 's'}"))
-
-
-def settled(given: Iterable[Judgement]) -> set[frozenset[str]]:
-    """The pairs of actors (ids) about which somebody has said whether they are one."""
-    return {frozenset((identifier(one.target), identifier(one.other))) for one in given if one.register == IDENTITY}

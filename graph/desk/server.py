@@ -12,10 +12,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from graph.explorer.page import page_html
-from graph.explorer.reviewing import reviewing
+from graph.explorer.reviewing import offered
 from graph.knowledge import KnowledgeGraph
-from graph.rdf.names import article_iri, identifier
-from graph.reviews.judgement import IDENTITY, ReviewError
+from graph.rdf.names import article_iri
+from graph.reviews.judgement import ReviewError
 from graph.reviews.lines import checked
 from graph.reviews.resolving import resolved
 from graph.services.oxigraph import LOOPBACK
@@ -52,13 +52,9 @@ class Desk:
         """The page of the graph as it stands."""
         with self.turn:
             network = self.graph.network(lang=self.lang)
-            given = self.graph.judgements()
-        settled = {
-            frozenset((identifier(one.target), identifier(one.other))) for one in given if one.register == IDENTITY
-        }
-        offered = reviewing(network, settled=settled, live=True, by=self.by)
+            review = offered(self.graph, network, live=True, by=self.by)
         # Who reviews sees what is least sure, too.
-        return page_html(network, language=self.lang, review=offered, sure=0.0)
+        return page_html(network, language=self.lang, review=review, sure=0.0)
 
     def take(self, says: dict[str, Any]) -> str:
         """Put a judgement in force; the IRI of what it judges. Raises `ReviewError` and `StoreError`."""
@@ -119,7 +115,7 @@ def application(desk: Desk, token: str, hosts: frozenset[str]) -> "Starlette":
             if not isinstance(says, dict):
                 raise ReviewError("a judgement is a JSON object")
             iri = await run_in_threadpool(desk.take, says)
-        except (ValueError, ReviewError) as error:
+        except (ValueError, RecursionError, ReviewError) as error:
             return JSONResponse({"error": str(error)}, 400, HEADERS)
         except StoreError as error:
             return JSONResponse({"error": str(error)}, 500, HEADERS)

@@ -25,6 +25,7 @@ SCRIPTS = (
     "selection.js",
     "review.js",
     "reviewcards.js",
+    "reviewpairs.js",
     "reviewqueue.js",
     "panels.js",
     "compare.js",
@@ -112,7 +113,8 @@ def write_page(
     *,
     title: str = "diplograph",
     language: str = DEFAULT_LANGUAGE,
+    review: Mapping[str, Any] | None = None,
     sure: float = SURE,
 ) -> None:
-    """Write the page to a file. Raises `OSError` where it cannot be written."""
-    path.write_text(page_html(network, title=title, language=language, sure=sure), encoding="utf8")
+    """Write the page (`page_html`) to a file. Raises `OSError` where it cannot be written."""
+    path.write_text(page_html(network, title=title, language=language, review=review, sure=sure), encoding="utf8")

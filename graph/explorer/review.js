@@ -5,8 +5,11 @@ const steps = [];
 let reviewer = REVIEW.by || '';
 let unsaved = 0;
 let saves = 0;
+let sent = 0;
 let current = '';
 let sending = Promise.resolve();
+// In which card a missing statement was added: it has none of its own before it is saved and the page opened anew.
+const addedFrom = new Map();
 const VERDICTS = { right: 'confirmed', wrong: 'rejected' };
 const statementIri = (id) => `${DATA.namespace}statement/${id}`;
 
@@ -22,7 +25,8 @@ function undo() {
   if (!steps.length) return;
   const [key, before] = steps.pop();
   const line = judged.get(key);
-  current = key;
+  const at = addedFrom.get(key) ?? key;
+  if (cardsShown().some((card) => card.dataset.key === at)) current = at;
   if (before) return keep(key, before);
   judged.delete(key);
   // What was added has a name only once the server has answered.
@@ -41,7 +45,7 @@ function keep(key, line) {
 
 // What stands on the page about a judgement.
 function reviewed(key) {
-  for (const card of panel.querySelectorAll('article')) if (card.dataset.key === key) redraw(card);
+  for (const card of cardsShown()) if (card.dataset.key === (addedFrom.get(key) ?? key)) redraw(card);
   showCurrent();
   const save = byId('save');
   save.hidden = REVIEW.live || !judged.size;
@@ -63,6 +67,7 @@ function saveFile() {
 
 // One after the other, in the order in which they were made; a failure is said and the judgement stays in the page.
 function send(line) {
+  sent += 1;
   sending = sending.then(async () => {
     try {
       const { undoes, ...says } = line;
@@ -74,7 +79,7 @@ function send(line) {
       Object.defineProperty(line, 'named', { value: told.judges, configurable: true });
       unsaved = Math.max(0, unsaved - 1);
       saves += 1;
-      sayState(phrase('saved', { n: saves }));
+      sayState(phrase('saved', { n: saves, all: sent }));
     } catch (error) {
       sayState(phrase('failed', { why: error.message }));
     }
@@ -94,12 +99,14 @@ function listenToReview() {
 }
 
 const KEYS = {
-  j: () => step(1), k: () => step(-1), r: () => onCurrent('right'), w: () => onCurrent('wrong'), a: () => onCurrent('amend'), u: undo, s: saveFile,
+  j: () => step(1), k: () => step(-1), r: () => onCurrent('right'), w: () => onCurrent('wrong'), a: () => onCurrent('amend'), n: () => onCurrent('add'),
+  t: () => onCurrent('text'), u: undo, s: saveFile,
 };
 function pressed(e) {
   if (e.ctrlKey || e.metaKey || e.altKey) return;
   const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName) && document.activeElement.type !== 'checkbox' && document.activeElement.type !== 'range';
-  if (typing) { if (e.key === 'Escape') document.activeElement.closest('article')?.querySelector('form .cancel')?.click(); return; }
+  if (e.key === 'Escape') { (document.activeElement.closest('article') ?? panel).querySelector('form .cancel')?.click(); return; }
+  if (typing) return;
   const act = KEYS[e.key];
   if (act && panel.querySelector('article')) { e.preventDefault(); act(); }
 }
@@ -118,8 +125,12 @@ function showCurrent() {
   panel.querySelector('article.current')?.scrollIntoView({ block: 'nearest' });
 }
 
+// Where a form was, the keys are to work on: what had the focus is gone.
+const backToQueue = () => panel.focus({ preventScroll: true });
+
 function onCurrent(what) {
-  if (!cardsShown().some((card) => card.dataset.key === current)) { step(1); if (what !== 'amend') return; }
+  const judges = what in VERDICTS;
+  if (!cardsShown().some((card) => card.dataset.key === current)) { step(1); if (judges) return; }
   panel.querySelector(`article.current [data-act="${what}"]`)?.click();
-  if (what !== 'amend') step(1);
+  if (judges) step(1);
 }

@@ -23,25 +23,41 @@ function reviewCard(card, st) {
     if (VERDICTS[act]) made.setAttribute('aria-pressed', String(verdictOf(st) === VERDICTS[act]));
     line.append(made);
   }
-  const add = button('+', () => addForm(card, st));
+  const add = button(word('add'), () => addForm(card, st));
   add.title = word('missing');
-  add.setAttribute('aria-label', word('missing'));
   add.dataset.act = 'add';
+  add.setAttribute('aria-keyshortcuts', 'n');
   line.append(add);
+  if (REVIEW.live) {
+    const text = button(word('text'), () => showText(card, st), 'link');
+    text.dataset.act = 'text';
+    text.setAttribute('aria-keyshortcuts', 't');
+    line.append(text);
+  }
+  if (DISPUTED.has(st.id)) card.append(whoSaid(DISPUTED.get(st.id)));
   const said = verdictOf(st);
   if (said) {
     card.classList.add('judged', said);
-    line.append(element('span', word(said), 'meta'));
+    card.append(element('p', [word(said), insteadOf(judged.get(st.id))].filter(Boolean).join(' · '), 'verdict'));
   }
-  if (REVIEW.live) line.append(button(word('text'), () => showText(card, st), 'link'));
+  for (const [key, from] of addedFrom) if (from === st.id && judged.has(key)) card.append(element('p', `${word('added')}: ${inWords(judged.get(key))}`, 'verdict'));
   card.append(line);
   card.classList.toggle('current', st.id === current);
 }
 
+// What a line says rather, and what it adds, in the words of the form.
+const LABELS = { relation: 'relation', subject: 'subject', object: 'object', polarity: 'polarity', status: 'status', date: 'date', place: 'place', source: 'sourceOf' };
+const valueOf = (name, said) => (name === 'relation' ? labelOf(said) : said?.name ?? (NODES.has(said) ? nameOf(said) : word(said)));
+const insteadOf = (line) => Object.keys(LABELS).filter((name) => name in (line ?? {})).map((name) => `${word(LABELS[name])}: ${valueOf(name, line[name]) || '–'}`).join(', ');
+const inWords = (line) => ['subject', 'relation', 'object'].map((name) => valueOf(name, line[name])).join(' ');
+
 function redraw(card) {
-  const st = STATEMENTS.find(({ id }) => id === card.dataset.key);
-  if (st) card.replaceWith(statementCard(st));
-  else card.replaceWith(doubleCard(JSON.parse(card.dataset.key)));
+  const { key } = card.dataset;
+  const focused = card.contains(document.activeElement) ? document.activeElement.dataset.act : undefined;
+  const made = card.classList.contains('dispute') ? disputeCard(DISPUTES.find((told) => told.key === key))
+    : card.classList.contains('double') ? doubleCard(JSON.parse(key)) : statementCard(STATEMENTS.find(({ id }) => id === key));
+  card.replaceWith(made);
+  if (focused) made.querySelector(`[data-act="${focused}"]`)?.focus({ preventScroll: true });
 }
 
 function field(form, name, label, control) {
@@ -85,8 +101,22 @@ function actorList() {
 const relationChoice = (chosen) => choice(Object.keys(DATA.relations).map((name) => [name, labelOf(name)]).sort((a, b) => a[1].localeCompare(b[1])), chosen);
 const choices = (names, chosen) => choice(names.map((name) => [name, word(name)]), chosen);
 const nameFor = (id) => actorNames().names.get(id) ?? id;
-// Who is meant by what was typed: an actor of the page, or somebody new.
-const meant = (typed, kind) => actorNames().ids.get(typed) ?? { name: typed, kind };
+// Who is meant by what was typed: an actor of the page by name or by the one spelling that is his alone, or somebody new.
+function meant(typed, kind) {
+  const known = actorNames().ids.get(typed);
+  if (known) return known;
+  const so = DATA.nodes.filter(({ names }) => names.includes(typed));
+  return so.length === 1 ? so[0].id : { name: typed, kind };
+}
+
+// Whoever is new is named once before he is taken: a slip of the keyboard makes nobody.
+function slipped(filled, line) {
+  const fresh = ['subject', 'object', 'source'].map((name) => line[name]?.name).filter(Boolean).join(', ');
+  if (!fresh || filled.dataset.fresh === fresh) return false;
+  filled.dataset.fresh = fresh;
+  filled.querySelector('.hint').textContent = phrase('newNames', { names: fresh });
+  return true;
+}
 
 function form(card, act) {
   card.querySelector('form')?.remove();
@@ -98,11 +128,17 @@ function form(card, act) {
   return made;
 }
 
+// The sentence above a form and the form itself are to be seen, as far as there is room.
+function begun(card, first) {
+  card.scrollIntoView({ block: card.offsetHeight < panel.clientHeight ? 'nearest' : 'start' });
+  first.focus({ preventScroll: card.offsetHeight < panel.clientHeight });
+}
+
 function closeForm(made) {
   const line = element('p', undefined, 'judge');
   const take = element('button', word('take'));
   take.type = 'submit';
-  line.append(take, button(word('cancel'), () => { made.remove(); panel.focus(); }, 'cancel'));
+  line.append(take, button(word('cancel'), () => { made.remove(); backToQueue(); }, 'cancel'));
   made.append(line);
 }
 
@@ -117,20 +153,22 @@ function amendForm(card, st) {
     for (const name of Object.keys(before)) if (given[name] !== before[name]) line[name] = ['subject', 'object', 'source'].includes(name) && given[name] ? meant(given[name], given.kind) : given[name];
     if (given.why) line.why = given.why;
     if (Object.keys(line).length === (given.why ? 3 : 2)) { filled.querySelector('.hint').textContent = word('nothingNew'); return; }
+    if (slipped(filled, line)) return;
     filled.remove();
+    backToQueue();
     judge(st.id, line);
     step(1);
   });
   fields(made, before);
   field(made, 'why', word('why'), textField(''));
   closeForm(made);
-  made.elements.relation.focus();
+  begun(card, made.elements.relation);
 }
 
 function fields(made, before) {
   const list = actorList();
-  field(made, 'relation', word('relation'), relationChoice(before.relation));
   field(made, 'subject', word('subject'), textField(before.subject, list)).required = true;
+  field(made, 'relation', word('relation'), relationChoice(before.relation));
   field(made, 'object', word('object'), textField(before.object, list)).required = true;
   made.append(button(word('swap'), () => { const { subject, object } = made.elements; [subject.value, object.value] = [object.value, subject.value]; }));
   field(made, 'polarity', word('polarity'), choices(POLARITIES, before.polarity));
@@ -151,11 +189,15 @@ function addForm(card, st, marked) {
     const given = Object.fromEntries(new FormData(filled));
     const line = { article: st.article, verdict: 'added', begin: marked?.begin ?? st.begin, sentence: marked?.sentence ?? st.evidence, ...(marked?.offsets ?? {}) };
     for (const name of Object.keys(before)) if (given[name]) line[name] = ['subject', 'object', 'source'].includes(name) ? meant(given[name], given.kind) : given[name];
+    if (slipped(filled, line)) return;
     filled.remove();
-    judge(`added ${line.begin} ${JSON.stringify([line.article, line.subject, line.relation, line.object])}`, line);
+    backToQueue();
+    const key = `added ${line.begin} ${JSON.stringify([line.article, line.subject, line.relation, line.object])}`;
+    addedFrom.set(key, st.id);
+    judge(key, line);
   });
   made.prepend(element('p', marked?.sentence ?? word('missing'), 'meta'));
   fields(made, before);
   closeForm(made);
-  made.elements[before.subject ? 'relation' : 'subject'].focus();
+  begun(card, made.elements[before.subject ? 'relation' : 'subject']);
 }

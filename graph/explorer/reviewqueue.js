@@ -1,5 +1,5 @@
 // The queue: what to judge next, and how far it is; what a reviewer can say of an actor; the article's text beside.
-const ORDERS = ['unsure', 'contested', 'doubles'];
+const ORDERS = ['unsure', 'contested', 'doubles', 'disputed'];
 const CONTESTED = new Set(REVIEW.contested);
 
 // The statements of a queue: of all that pass the filters, of a pair, or of an actor; the least sure first.
@@ -7,9 +7,16 @@ function queueOf(key) {
   const [kind, id] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
   let mine = selection.kept;
   if (kind === 'tie') mine = mine.filter(({ s, o }) => (s < o ? `${s} ${o}` : `${o} ${s}`) === id);
-  if (kind === 'actor') mine = mine.filter(({ st, s, o }) => [s, o, st.s, st.o].includes(id));
+  else if (kind === 'actor') mine = mine.filter(({ st, s, o }) => [s, o, st.s, st.o].includes(id));
+  else mine = toReview();
   const disputed = (st) => (key === 'contested' && CONTESTED.has(st.id) ? 0 : 1);
   return mine.map(({ st }) => st).sort((a, b) => Number(Boolean(a.verdict)) - Number(Boolean(b.verdict)) || disputed(a) - disputed(b) || a.confidence - b.confidence || (a.id < b.id ? -1 : 1));
+}
+
+// What the filters leave; where the slider of confidence stands at first it is for the picture: the least sure are judged first.
+function toReview() {
+  const passes = test();
+  return STATEMENTS.filter((st) => passes(st, filters.confidence === DATA.sure ? 'confidence' : '')).map((st) => ({ st }));
 }
 
 let queued = '';
@@ -26,17 +33,21 @@ function showQueue(key) {
   field(head, 'order', word('order'), order);
   const who = field(head, 'reviewer', word('reviewer'), textField(reviewer));
   who.addEventListener('change', () => { reviewer = who.value.trim(); });
+  head.append(element('p', word(REVIEW.live ? 'keysLive' : 'keys'), 'meta'));
+  const how = element('div', undefined, 'how');
   for (const id of ['progress', 'state']) {
     const line = element('p', '', 'meta');
     line.id = id;
     line.setAttribute('role', 'status');
-    head.append(line);
+    how.append(line);
   }
-  head.append(element('p', word('keys'), 'meta'));
-  panel.append(head);
+  panel.append(head, how);
   if (key === 'doubles') {
     queueShown = REVIEW.doubles.map(([one, other]) => ({ id: JSON.stringify([one, other]) }));
     for (const pair of REVIEW.doubles) panel.append(doubleCard(pair));
+  } else if (key === 'disputed') {
+    queueShown = DISPUTES.map(({ key: id }) => ({ id }));
+    for (const dispute of DISPUTES) panel.append(disputeCard(dispute));
   } else {
     queueShown = queueOf(key);
     cards(panel, queueShown);
@@ -52,26 +63,6 @@ function progress() {
   if (!place) return;
   const done = queueShown.filter((one) => judged.has(one.id) || one.verdict).length;
   place.textContent = phrase('judgedOf', { n: done, all: queueShown.length });
-}
-
-function doubleCard(pair) {
-  const [one, other] = pair;
-  const key = JSON.stringify(pair);
-  const card = element('article', undefined, 'double');
-  card.dataset.key = key;
-  const head = element('p', undefined, 'head');
-  head.append(button(nameOf(one), () => go({ open: `actor:${one}` }), 'link'), ' – ', button(nameOf(other), () => go({ open: `actor:${other}` }), 'link'));
-  const line = element('p', undefined, 'judge');
-  for (const [act, verdict] of [['right', 'same'], ['wrong', 'different']]) {
-    const made = button(word(verdict), () => { current = key; showCurrent(); judge(key, { actor: one, [verdict]: other }); });
-    made.dataset.act = act;
-    made.setAttribute('aria-pressed', String(verdict in (judged.get(key) ?? {})));
-    line.append(made);
-  }
-  if (judged.has(key)) card.classList.add('judged');
-  card.append(head, element('p', `${word(NODES.get(one).kind)} · ${one} – ${other}`, 'meta'), line);
-  card.classList.toggle('current', key === current);
-  return card;
 }
 
 const reviewThese = (key) => { const line = element('p'); line.append(button(word('these'), () => go({ open: `review:${key}` }), 'link')); return line; };
@@ -105,7 +96,9 @@ function reviewActor(id) {
 
 // The article's text, where it was kept: words marked in it become the ends of a statement that is missing.
 async function showText(card, st) {
-  card.querySelector('.text')?.remove();
+  // Once more takes it away.
+  const shown = card.querySelector('.text');
+  if (shown) { shown.remove(); return; }
   const place = element('div', undefined, 'text');
   card.append(place);
   const answer = await fetch(`article?id=${encodeURIComponent(st.article)}`, { cache: 'no-store' });
@@ -130,6 +123,8 @@ async function showText(card, st) {
     line.append(made);
   }
   place.append(line, written);
+  written.scrollTop = written.querySelector('mark').offsetTop - 40;
+  card.scrollIntoView({ block: 'nearest' });
 }
 
 // The marked words with their offsets in characters.

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from graph.rdf.names import FACTS_GRAPH
-from graph.rdf.nquads import Spo, Term, node, value
+from graph.rdf.names import FACTS_GRAPH, REVIEWS_GRAPH
+from graph.rdf.nquads import Term, node, value
 from graph.reviews.applied import facts
 from graph.reviews.batches import lines_of, undescribed
-from graph.reviews.changes import change, replacement
+from graph.reviews.changes import change, forgetting
 from graph.reviews.delta import Line, undone
 from graph.reviews.forcing import forced, kept_text, led_to, triples
 from graph.reviews.identity import reviewed_descriptions, same
@@ -24,7 +24,6 @@ from graph.reviews.reading import (
 )
 from graph.reviews.triples import judgement_triples
 from graph.storage.store import ArticleStore
-from graph.storage.updates import sweeping
 
 # Articles that change together, each whole: a few thousand statements.
 TOGETHER = 1000
@@ -62,9 +61,25 @@ def take(store: ArticleStore, given: Iterable[Judgement]) -> list[Judgement]:
     } | whole
     actors = {node(end) for one in fresh.values() if not one.was for end in (one.target, one.other) if end}
     circle = _circle({*moved, *actors}, twins_before, twins)
-    first = replacement({node(iri): list(judgement_triples(one)) for iri, one in fresh.items()}) if fresh else []
-    _refresh(store, sorted(articles), whole, after, twins, [*first, *_descriptions(store, circle, after)])
+    first = _descriptions(store, circle, after)
+    first.come |= {(*triple, str(REVIEWS_GRAPH)) for one in fresh.values() for triple in judgement_triples(one)}
+    first.before += forgetting(node(iri) for iri in fresh if iri in known)
+    _refresh(store, sorted(articles), whole, after, twins, first)
     return list(fresh.values())
+
+
+@dataclass(slots=True)
+class _Change:
+    """Quads that go and come, after some updates: all of it in one transaction."""
+
+    gone: set[Line] = field(default_factory=set)
+    come: set[Line] = field(default_factory=set)
+    before: list[str] = field(default_factory=list)
+
+    def carry_out(self, store: ArticleStore) -> None:
+        if updates := [*self.before, *change(self.gone, self.come)]:
+            store.forget()
+            store.backend.update(" ;\n".join(updates))
 
 
 def _circle(actors: set[Term], *whom: Mapping[Term, Term]) -> set[Term]:
@@ -73,13 +88,13 @@ def _circle(actors: set[Term], *whom: Mapping[Term, Term]) -> set[Term]:
     return stays | {one for twins in whom for one, other in twins.items() if other in stays}
 
 
-def _descriptions(store: ArticleStore, actors: set[Term], after: Sequence[Judgement]) -> list[str]:
-    """The updates that describe some actors as judgements have them."""
+def _descriptions(store: ArticleStore, actors: set[Term], after: Sequence[Judgement]) -> _Change:
+    """The change that describes some actors as judgements have them."""
     if not actors:
-        return []
+        return _Change()
     now = description_lines(store, actors)
     made = reviewed_descriptions(raw_descriptions(now), after)
-    return change(now, {line for lines in made.values() for line in lines})
+    return _Change(now, {line for lines in made.values() for line in lines})
 
 
 def _refresh(
@@ -88,13 +103,14 @@ def _refresh(
     whole: set[str],
     after: Sequence[Judgement],
     twins: Mapping[Term, Term],
-    first: list[str],
+    first: _Change,
 ) -> None:
-    """Bring articles (IRIs) up to date, of which some are read whole; `first` are updates that go with the first of them."""
+    """Bring articles (IRIs) up to date, of which some are read whole; `first` goes with the first of them."""
     by_article: dict[str, list[Judgement]] = defaultdict(list)
     for one in after:
         by_article[one.article_iri].append(one)
-    updates = first
+    made = first
+    left = False
     for start in range(0, len(articles), TOGETHER):
         part = articles[start : start + TOGETHER]
         old: set[Line] = set()
@@ -102,31 +118,27 @@ def _refresh(
         for article, lines in judged_lines(store, {one: by_article[one] for one in part}, whole).items():
             old |= lines
             new |= forced(article, undone(lines), by_article[value(article)], twins, kept_text(lines), lines)
-        updates += change(old, new)
-        updates += _facts(store, old, new)
-        updates += change(
-            (), {line for text in undescribed(store, led_to(new - old), after).values() for line in lines_of(text)}
-        )
-        # Whom a judgement made the last mention of somebody disappear, nobody needs to be told of.
-        _carry_out(store, [*updates, sweeping()] if updates else [])
-        updates = []
-    _carry_out(store, updates)
+        made.gone |= old
+        made.come |= new
+        _facts(store, old, new, made)
+        made.come |= {line for text in undescribed(store, led_to(new - old), after).values() for line in lines_of(text)}
+        left |= bool(led_to(old - new))
+        made.carry_out(store)
+        made = _Change()
+    made.carry_out(store)
+    if left:
+        # Where a judgement made the last mention of somebody disappear, nobody needs a description of him.
+        store.sweep()
 
 
-def _facts(store: ArticleStore, old: set[Line], new: set[Line]) -> list[str]:
-    """The updates of the plain facts: those that nothing supports any more go, those that something supports now come."""
+def _facts(store: ArticleStore, old: set[Line], new: set[Line], made: _Change) -> None:
+    """Add to a change the plain facts that nothing supports any more, and those that something supports now."""
     before, now = facts(triples(old)), facts(triples(new))
     changed = {line[0] for line in old}
     still = {fact for fact, statements in supporters(store, before - now).items() if statements - changed}
-    gone: set[Spo] = before - now - still
     graph = str(FACTS_GRAPH)
-    return change({(*fact, graph) for fact in gone}, {(*fact, graph) for fact in now - before})
-
-
-def _carry_out(store: ArticleStore, updates: Sequence[str]) -> None:
-    if updates:
-        store.forget()
-        store.backend.update(" ;\n".join(updates))
+    made.gone |= {(*fact, graph) for fact in before - now - still}
+    made.come |= {(*fact, graph) for fact in now - before}
 
 
 def orphans(store: ArticleStore) -> list[Orphan]:

@@ -1,10 +1,10 @@
 """The SPARQL updates that bring judgements into a store, and take back what they put there."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from graph.rdf.names import REVIEWS_GRAPH
-from graph.rdf.nquads import Spo, Term, language, text, value
+from graph.rdf.nquads import Term, language, text, value
 from graph.reviews.delta import Line
 
 
@@ -20,13 +20,15 @@ def change(before: Iterable[Line], after: Iterable[Line]) -> list[str]:
 
 
 def _without_texts(lines: Iterable[Line]) -> Iterator[str]:
-    by_graph: dict[Term, list[str]] = defaultdict(list)
-    for subject, predicate, target, graph in sorted(lines):
-        by_graph[graph].append(f"({subject} {predicate} {text(value(target))} {text(language(target)[1:])})")
-    for graph, rows in by_graph.items():
+    rows = [
+        f"({graph} {subject} {predicate} {text(value(target))} {text(language(target)[1:])})"
+        for subject, predicate, target, graph in sorted(lines)
+    ]
+    if rows:
+        # One for all: a store takes as long for an update with a pattern as for hundreds of quads.
         yield (
-            f"DELETE {{ GRAPH {graph} {{ ?s ?p ?o }} }} WHERE {{ VALUES (?s ?p ?text ?lang) {{ {' '.join(rows)} }}\n"
-            f"  GRAPH {graph} {{ ?s ?p ?o }} FILTER(STR(?o) = ?text && LANG(?o) = ?lang) }}"
+            f"DELETE {{ GRAPH ?g {{ ?s ?p ?o }} }} WHERE {{ VALUES (?g ?s ?p ?text ?lang) {{ {' '.join(rows)} }}\n"
+            f"  GRAPH ?g {{ ?s ?p ?o }} FILTER(STR(?o) = ?text && LANG(?o) = ?lang) }}"
         )
 
 
@@ -37,10 +39,8 @@ def _blocks(lines: Iterable[Line]) -> str:
     return "\n".join(f"GRAPH {graph} {{\n" + "\n".join(told) + "\n}" for graph, told in by_graph.items())
 
 
-def replacement(judgements: Mapping[Term, Iterable[Spo]]) -> list[str]:
-    """The updates that write judgements, each in the place of the one that its reviewer gave before."""
-    nodes = " ".join(judgements)
-    triples = {(*triple, str(REVIEWS_GRAPH)) for told in judgements.values() for triple in told}
-    graph = REVIEWS_GRAPH
+def forgetting(judgements: Iterable[Term]) -> list[str]:
+    """The updates that take judgements (nodes) away, whatever they say."""
+    nodes, graph = " ".join(judgements), REVIEWS_GRAPH
     gone = f"DELETE {{ GRAPH {graph} {{ ?j ?p ?o }} }} WHERE {{ VALUES ?j {{ {nodes} }} GRAPH {graph} {{ ?j ?p ?o }} }}"
-    return [gone, *change((), triples)]
+    return [gone] if nodes else []

@@ -1,6 +1,9 @@
-"""What judgements changed in a part of the graph is kept beside it, as N-Quads in two literals: so it can be undone to the letter."""
+"""What judgements changed in a graph is kept in it, as N-Triples in two literals: so it can be undone to the letter.
 
-from collections.abc import Iterable
+Not as a graph of its own: queries see the union of all graphs, and would see again what was rejected.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Quad
@@ -34,11 +37,6 @@ def written(lines: Iterable[Line]) -> str:
     return "".join(f"{' '.join(one)} .\n" for one in sorted(lines))
 
 
-def parsed(nquads: str) -> frozenset[Line]:
-    """The lines of a text in N-Quads."""
-    return frozenset(map(line, read(nquads)))
-
-
 def between(raw: Iterable[Line], now: Iterable[Line]) -> Delta:
     """What leads from one set of quads to another."""
     before, after = frozenset(raw), frozenset(now)
@@ -46,8 +44,17 @@ def between(raw: Iterable[Line], now: Iterable[Line]) -> Delta:
 
 
 def delta_triples(me: Term, delta: Delta) -> list[Spo]:
-    """The triples that keep a delta at a node."""
-    return [(me, named(name), text(written(lines))) for name, lines in ((ASIDE, delta.aside), (IN, delta.put)) if lines]
+    """The triples that keep a delta at a node of the graph that it changed."""
+    return [(me, named(name), text(_kept(lines))) for name, lines in ((ASIDE, delta.aside), (IN, delta.put)) if lines]
+
+
+def _kept(lines: Iterable[Line]) -> str:
+    return "".join(f"{' '.join(one[:3])} .\n" for one in sorted(lines))
+
+
+def _had_back(keeping: Line) -> Iterator[Line]:
+    """The quads that one keeps, of its own graph."""
+    return ((*line(quad)[:3], keeping[3]) for quad in read(value(keeping[2])))
 
 
 def is_delta(one: Line) -> bool:
@@ -62,5 +69,5 @@ def undone(now: Iterable[Line]) -> set[Line]:
     aside: set[Line] = set()
     put: set[Line] = set()
     for one in kept:
-        (aside if one[1] == named(ASIDE) else put).update(parsed(value(one[2])))
+        (aside if one[1] == named(ASIDE) else put).update(_had_back(one))
     return ((quads - put) | aside) - set(kept)

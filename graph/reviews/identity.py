@@ -31,13 +31,13 @@ def same(judgements: Iterable[Judgement]) -> dict[Term, Term]:
     The one that stays is the one that nobody said to be another; of several, or in a circle, one of Wikidata's, then the first
     by its IRI.
     """
+    pairs = [(node(one.target), node(one.other)) for one in matters(judgements).values() if one.verdict is Verdict.SAME]
+    if not pairs:
+        return {}
     # Imported where it is needed: it takes longer than most builds of one article.
     import networkx as nx
 
-    links = nx.DiGraph()
-    for one in matters(judgements).values():
-        if one.register == IDENTITY and one.verdict is Verdict.SAME:
-            links.add_edge(node(one.target), node(one.other))
+    links = nx.DiGraph(pairs)
     found: dict[Term, Term] = {}
     for members in nx.weakly_connected_components(links):
         ends = [one for one in members if not links.out_degree(one)] or list(members)

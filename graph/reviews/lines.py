@@ -37,13 +37,18 @@ from ontology.vocabulary import DATA, relations
 # What may stand in an IRI of ours: nothing that could end one in SPARQL.
 IRI = re.compile(rf"{re.escape(DATA)}(actor|place|statement)/[^\s<>\"{{}}|\\^`\x00-\x20]+")
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+QID = re.compile(r"Q\d{1,12}")
 LANG = re.compile(r"[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*")
 LONGEST = 20_000
+# No article is as long; a store's integers end not far beyond.
+FARTHEST = 2**31 - 1
 KINDS = (*ActorKind, "Place")
+DESCRIPTION = frozenset(("kind", "labels", "names", "qid", "state"))
 KNOWN = frozenset((
     "statement", "actor", "article", "verdict", "by", "at", "why", "same", "different", "name", "lang", "kind", "sentence", "begin", "end",
     "subject_begin", "subject_end", "object_begin", "object_end", "was", "described", *FIELDS,
 ))  # fmt: skip
+SPANS = ("subject_begin", "subject_end", "object_begin", "object_end")
 CHOICES = {"polarity": tuple(Polarity), "status": tuple(Status), "kind": tuple(ActorKind)}
 
 
@@ -79,7 +84,7 @@ def parsed(text: str, place: str) -> Line:
     """A line of JSON. Raises `ReviewError` that names the place and the reason."""
     try:
         says = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ReviewError(f"{place}: no JSON ({error})") from error
     if not isinstance(says, dict):
         raise ReviewError(f"{place}: a judgement is a JSON object")
@@ -108,8 +113,8 @@ def _wrong(says: Mapping[str, Any]) -> Iterator[str]:
     if unknown := sorted(set(says) - KNOWN):
         yield f"no field {unknown[0]!r}; there are {', '.join(sorted(KNOWN))}"
     for name, said in says.items():
-        if name in ("begin", "end", "subject_begin", "subject_end", "object_begin", "object_end"):
-            if not isinstance(said, int) or isinstance(said, bool) or said < 0:
+        if name in ("begin", "end", *SPANS):
+            if not isinstance(said, int) or isinstance(said, bool) or not 0 <= said <= FARTHEST:
                 yield f"{name} {said!r} is no offset"
         elif name in ("was", "described"):
             if not isinstance(said, dict):
@@ -117,8 +122,10 @@ def _wrong(says: Mapping[str, Any]) -> Iterator[str]:
         elif isinstance(said, dict) and name in NODES:
             if not str(said.get("name") or "").strip() or said.get("kind") not in KINDS:
                 yield f'{name}: one that is new is written {{"name": …, "kind": "Person"}}'
-        elif not isinstance(said, str) or len(said) > LONGEST:
+        elif not isinstance(said, str):
             yield f"{name} is no text"
+        elif len(said) > LONGEST:
+            yield f"{name} is longer than {LONGEST:,} characters"
     about = [name for name in ("statement", "actor", "article") if says.get(name)]
     if not about:
         yield "it names no statement, actor or article"
@@ -141,17 +148,34 @@ def _wrong_value(says: Mapping[str, Any]) -> Iterator[str]:
     if says.get("at"):
         try:
             moment(says["at"])
-        except ValueError:
+        except (ValueError, OverflowError):
             yield f"at {says['at']!r}: write 2025-09-04T12:00:00Z"
-    for iri in says.get("described", {}):
-        if (
-            not IRI.fullmatch(iri)
-            or says["described"][iri].get("kind") not in KINDS
-            or not says["described"][iri].get("labels")
-        ):
+    for iri, about in says.get("described", {}).items():
+        if not IRI.fullmatch(iri) or not _describes(about):
             yield f"described: {iri!r} is no description of an actor or a place"
     if "was" in says and statement_of(says["was"]) is None:
         yield "was: no whole statement"
+
+
+def _describes(about: Any) -> bool:
+    """Whether a value of `described` is such a description (`graph.reviews.describing.snapshot`)."""
+    if not isinstance(about, dict) or about.get("kind") not in KINDS or set(about) - DESCRIPTION:
+        return False
+    labels, names = about.get("labels"), about.get("names", [])
+    if not isinstance(labels, dict) or not labels or not isinstance(names, list):
+        return False
+    pairs = [*((name, lang) for lang, name in labels.items()), *names]
+    named = all(isinstance(pair, (list, tuple)) and len(pair) == 2 and all(map(_is_text, pair)) for pair in pairs)
+    return (
+        named
+        and all(name and LANG.fullmatch(lang) for name, lang in pairs)
+        and ("qid" not in about or bool(QID.fullmatch(str(about["qid"]))))
+        and ("state" not in about or bool(IRI.fullmatch(str(about["state"]))))
+    )
+
+
+def _is_text(said: Any) -> bool:
+    return isinstance(said, str) and len(said) <= LONGEST
 
 
 def _wrong_actor(says: Mapping[str, Any]) -> Iterator[str]:
@@ -196,7 +220,10 @@ def statement_of(was: Mapping[str, Any]) -> Stored | None:
         and (not found.date or DATE.fullmatch(found.date))
         and found.article
         and found.evidence
-        and 0 <= found.begin < found.end
+        and all(map(_is_text, (found.article, found.evidence, found.rule)))
+        and 0 <= found.begin < found.end <= FARTHEST
+        and all(-1 <= getattr(found, name) <= FARTHEST for name in SPANS)
+        and 0 <= found.confidence <= 1
         and found.subject != found.object
     )
     return found if right else None

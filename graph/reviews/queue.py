@@ -1,4 +1,7 @@
-"""What to judge next: the least sure statements first, the contested ones first, or actors that may be one."""
+"""What to judge next: the least sure statements first, the contested ones first, or actors that may be one.
+
+`disputed` are matters that reviewers have judged differently (`graph.reviews.agreement`).
+"""
 
 import unicodedata
 from collections import defaultdict
@@ -10,8 +13,10 @@ from itertools import combinations
 import networkx as nx
 
 from graph.analysis.contested import contested
+from graph.rdf.names import identifier
+from graph.reviews.judgement import Judgement, Verdict
 
-ORDERS = ("unsure", "contested", "doubles")
+ORDERS = ("unsure", "contested", "doubles", "disputed")
 # Names as alike as *Selenskyj* and *Selenskij* are those of one, where the rest fits.
 ALIKE = 0.86
 # A word that very many names share says nothing about who is whom.
@@ -87,3 +92,12 @@ def _alike(one: str, other: str) -> float:
         return 0.9
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE else 0.0
+
+
+def settled(given: Iterable[Judgement]) -> set[frozenset[str]]:
+    """The pairs of actors (ids) about which somebody has said whether they are one."""
+    return {
+        frozenset((identifier(one.target), identifier(one.other)))
+        for one in given
+        if one.verdict in (Verdict.SAME, Verdict.DIFFERENT)
+    }

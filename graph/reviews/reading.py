@@ -10,23 +10,20 @@ from graph.rdf.names import ACTORS_GRAPH, REVIEWS_GRAPH
 from graph.rdf.nquads import Spo, Term, node, value
 from graph.rdf.terms import named
 from graph.reviews.delta import Line, undone
-from graph.reviews.judgement import Judgement
+from graph.reviews.judgement import NODES, Judgement
 from graph.reviews.triples import from_quads
 from graph.storage.ask import PROLOGUE
 from graph.storage.store import ArticleStore
 
 AT_ONCE = 200
-WALKED = 100
+WALKED, WALKED_FOR = 100, 1000
 MEMBER = named("org:member")
+ENDS = tuple(named(name) for name in ("rdf:subject", "rdf:object", "prov:wasAttributedTo"))
 
 
 def _lines(store: ArticleStore, pattern: str) -> Iterator[Line]:
-    """The quads that a pattern binds to `?g ?s ?p ?o`."""
-    rows = store.backend.query(f"{PROLOGUE}SELECT ?g ?s ?p ?o {{ {pattern} }}")
-    assert isinstance(rows, QuerySolutions)
-    for row in rows:
-        graph, subject, predicate, target = row
-        yield str(subject), str(predicate), str(target), str(graph)
+    """The quads that a pattern binds to `?s ?p ?o ?g`."""
+    return ((row[0], row[1], row[2], row[3]) for row in _rows_of(store, f"?s ?p ?o ?g {{ {pattern} }}"))
 
 
 def any_judgements(store: ArticleStore) -> bool:
@@ -60,10 +57,10 @@ def _read(store: ArticleStore, which: str) -> list[Quad]:
     return [Quad(row["s"], row["p"], row["o"], REVIEWS_GRAPH) for row in rows]
 
 
-def _parts(terms: Iterable[Term]) -> Iterator[str]:
+def _parts(terms: Iterable[Term], at_once: int = AT_ONCE) -> Iterator[str]:
     """Terms for a `VALUES` block, so many at a time that no server finds the query too long."""
     left = iter(terms)
-    while part := list(islice(left, AT_ONCE)):
+    while part := list(islice(left, at_once)):
         yield " ".join(part)
 
 
@@ -74,16 +71,6 @@ def article_lines(store: ArticleStore, articles: Iterable[str]) -> dict[Term, se
         for line in _lines(store, f"VALUES ?g {{ {part} }} GRAPH ?g {{ ?s ?p ?o }}"):
             found[line[3]].add(line)
     return dict(found)
-
-
-def changed_articles(store: ArticleStore, articles: Iterable[str]) -> set[str]:
-    """Those of some articles (IRIs) in which judgements changed anything so far."""
-    found: set[str] = set()
-    for part in _parts(map(node, sorted(set(articles)))):
-        found |= {
-            row[0] for row in store.query(f"SELECT DISTINCT ?a {{ VALUES ?a {{ {part} }} ?a dg:putIn ?any }}").rows
-        }
-    return found
 
 
 def statement_lines(store: ArticleStore, statements: Iterable[str]) -> set[Line]:
@@ -115,48 +102,69 @@ def judged_lines(
         for target, article in targets.items()
         if node(target) not in {line[0] for line in found.get(node(article), ())}
     }
-    for part in _parts(map(node, sorted({*partly} - missed))):
-        for line in _lines(store, f"VALUES ?g {{ {part} }} GRAPH ?g {{ ?g ?p ?o }} BIND(?g AS ?s)"):
+    rest = {article: told for article, told in partly.items() if article not in missed}
+    for part in _parts(map(node, sorted(rest))):
+        own = "GRAPH ?g { ?g ?p ?o FILTER(?p != dg:mentions) } BIND(?g AS ?s)"
+        for line in _lines(store, f"VALUES ?g {{ {part} }} {own}"):
             found.setdefault(line[3], set()).add(line)
+    for line in _mentions(store, rest, found):
+        found[line[3]].add(line)
     return {article: lines for article, lines in found.items() if value(article) not in missed} | article_lines(
         store, full | missed
     )
+
+
+def _mentions(
+    store: ArticleStore, given: Mapping[str, Sequence[Judgement]], found: Mapping[Term, set[Line]]
+) -> Iterator[Line]:
+    """Of what articles mention those whom their judgements, or the statements found of them, name: most articles mention many more."""
+    pairs: set[tuple[Term, Term]] = set()
+    for iri, told in given.items():
+        said = {getattr(one.was, name) for one in told for name in NODES} | {
+            one.correction.get(name, "") for one in told for name in NODES
+        }
+        ends = {target for _, name, target, _ in found.get(node(iri), ()) if name in ENDS}
+        pairs |= {(node(iri), end) for end in ends | {node(one) for one in said if one}}
+    for part in _parts(f"({article} {end})" for article, end in sorted(pairs)):
+        rows = _rows_of(store, f"?g ?o {{ VALUES (?g ?o) {{ {part} }} GRAPH ?g {{ ?g dg:mentions ?o }} }}")
+        yield from ((article, named("dg:mentions"), end, article) for article, end in rows)
 
 
 def supporters(store: ArticleStore, facts: Iterable[Spo]) -> dict[Spo, set[Term]]:
     """The affirmed, actual statements that support plain facts, by the facts.
 
     A fact is looked for among all statements of its subject, of which the largest have a tenth of a store: beyond some facts it is
-    quicker to walk through all statements once.
+    quicker to walk through all statements once, which a store does where these are selected by themselves.
     """
-    asked = set(facts)
-    pattern = "GRAPH ?g { ?st rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; dg:polarity dg:affirmed ; dg:status dg:actual }"
-    which = [""] if len(asked) > WALKED else [f"VALUES (?s ?p ?o) {{ {part} }} " for part in _parts(_rows(asked))]
+    asked = sorted(set(facts))
+    saying = "GRAPH ?g { ?st rdf:subject ?s ; rdf:object ?o ; rdf:predicate ?p }"
+    walks = len(asked) > WALKED
+    pattern = f"{{ SELECT ?s ?p ?o ?st {{ {saying} }} }}" if walks else saying
+    fact_of: dict[Term, Spo] = {}
+    for part in _parts(map(_row, asked), WALKED_FOR if walks else AT_ONCE):
+        for subject, predicate, target, statement in _rows_of(
+            store, f"?s ?p ?o ?st {{ VALUES (?s ?p ?o) {{ {part} }} {pattern} }}"
+        ):
+            fact_of[statement] = (subject, predicate, target)
     found: dict[Spo, set[Term]] = defaultdict(set)
-    for values in which:
-        rows = store.backend.query(f"{PROLOGUE}SELECT ?s ?p ?o ?st {{ {values}{pattern} }}")
-        assert isinstance(rows, QuerySolutions)
-        for row in rows:
-            subject, predicate, target, statement = map(str, row)
-            if (subject, predicate, target) in asked:
-                found[subject, predicate, target].add(statement)
+    # Only of these it is asked whether they are affirmed and actual.
+    for part in _parts(sorted(fact_of)):
+        holds = "GRAPH ?g { ?st dg:polarity dg:affirmed ; dg:status dg:actual }"
+        for (statement,) in _rows_of(store, f"?st {{ VALUES ?st {{ {part} }} {holds} }}"):
+            found[fact_of[statement]].add(statement)
     return dict(found)
 
 
-def _rows(facts: Iterable[Spo]) -> Iterator[Term]:
-    yield from (f"({' '.join(fact)})" for fact in sorted(facts))
+def _row(fact: Spo) -> Term:
+    return f"({' '.join(fact)})"
 
 
-def in_force(store: ArticleStore, judgements_: Iterable[str] | None = None) -> set[str]:
-    """The IRIs of the judgements that are in force in an article: of all, or of some."""
-    if judgements_ is None:
-        return {row[0] for row in store.query("SELECT DISTINCT ?j { ?a dg:inForce ?j }").rows}
-    found: set[str] = set()
-    for part in _parts(map(node, sorted(set(judgements_)))):
-        found |= {
-            row[0] for row in store.query(f"SELECT DISTINCT ?j {{ VALUES ?j {{ {part} }} ?a dg:inForce ?j }}").rows
-        }
-    return found
+def _rows_of(store: ArticleStore, select: str) -> Iterator[tuple[Term, ...]]:
+    """The rows of a query that selects so, as terms."""
+    rows = store.backend.query(f"{PROLOGUE}SELECT {select}")
+    assert isinstance(rows, QuerySolutions)
+    for row in rows:
+        yield tuple(map(str, row))
 
 
 def description_lines(store: ArticleStore, actors: Iterable[Term]) -> set[Line]:
@@ -182,10 +190,27 @@ def raw_descriptions(now: Iterable[Line]) -> dict[Term, frozenset[Line]]:
     return {actor: frozenset(told) for actor, told in found.items()}
 
 
+def _iris(store: ArticleStore, pattern: str, among: Iterable[Term]) -> set[str]:
+    """The IRIs that a pattern binds to `?found` for terms that it calls `?one`."""
+    return {
+        value(found)
+        for part in _parts(sorted(set(among)))
+        for (found,) in _rows_of(store, f"DISTINCT ?found {{ VALUES ?one {{ {part} }} {pattern} }}")
+    }
+
+
+def changed_articles(store: ArticleStore, articles: Iterable[str]) -> set[str]:
+    """Those of some articles (IRIs) in which judgements changed anything so far."""
+    return _iris(store, "?one dg:putIn ?any BIND(?one AS ?found)", map(node, articles))
+
+
 def mentioning(store: ArticleStore, actors: Iterable[Term]) -> set[str]:
     """The IRIs of the articles that mention one of some actors."""
-    found: set[str] = set()
-    for part in _parts(sorted(set(actors))):
-        rows = store.query(f"SELECT DISTINCT ?a {{ VALUES ?actor {{ {part} }} ?a dg:mentions ?actor }}").rows
-        found |= {row[0] for row in rows}
-    return found
+    return _iris(store, "?found dg:mentions ?one", actors)
+
+
+def in_force(store: ArticleStore, judgements_: Iterable[str] | None = None) -> set[str]:
+    """The IRIs of the judgements that are in force in an article: of all, or of some."""
+    if judgements_ is None:
+        return {row[0] for row in store.query("SELECT DISTINCT ?j { ?a dg:inForce ?j }").rows}
+    return _iris(store, "?a dg:inForce ?one BIND(?one AS ?found)", map(node, judgements_))

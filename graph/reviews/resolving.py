@@ -7,7 +7,7 @@ from typing import Any
 
 from extractors.article import DEFAULT_LANGUAGE
 from graph.rdf.names import article_iri
-from graph.rdf.nquads import node, value
+from graph.rdf.nquads import value
 from graph.rdf.terms import named
 from graph.reviews.anchoring import placed
 from graph.reviews.delta import Line as Quads
@@ -46,7 +46,9 @@ class Resolver:
         self.before: dict[str, list[Judgement]] = {}
         for one in named_judgements(store, "dg:judges", statements):
             self.before.setdefault(one.target, []).append(one)
-        homes, self.originals = self._homes(statements)
+        there = statement_lines(store, statements)
+        homes = {value(line[0]): value(line[3]) for line in there}
+        self.originals = {value(line[0]): value(line[2]) for line in there if line[1] == named("prov:wasRevisionOf")}
         for one in named_judgements(store, "dg:judges", set(self.originals.values())):
             self.before.setdefault(one.target, []).append(one)
         wanted = {article_iri(line.says["article"]).value for line in lines if line.says.get("article")}
@@ -54,25 +56,9 @@ class Resolver:
         # A statement of an article in which nothing was changed stands as it was extracted.
         wanted |= changed_articles(store, homes.values())
         self.articles = {value(article): kept for article, kept in article_lines(store, wanted).items()}
-        plain = statement_lines(store, (one for one, home in homes.items() if home not in wanted))
+        plain = {line for line in there if value(line[3]) not in wanted}
         self.raw = {one.iri: one for kept in (*map(undone, self.articles.values()), plain) for one in _records(kept)}
         self.names = Names(store, described(store, self._nodes(lines)))
-
-    def _homes(self, statements: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
-        """The articles of some statements, and what those are revisions of that are some."""
-        homes: dict[str, str] = {}
-        originals: dict[str, str] = {}
-        asked = sorted(statements)
-        for start in range(0, len(asked), 200):
-            values = " ".join(map(node, asked[start : start + 200]))
-            rows = self.store.query(
-                f"SELECT ?st ?a ?old {{ VALUES ?st {{ {values} }} ?st prov:wasDerivedFrom ?a OPTIONAL {{ ?st prov:wasRevisionOf ?old }} }}"
-            ).rows
-            for statement, article, old in rows:
-                homes[statement] = article
-                if old:
-                    originals[statement] = old
-        return homes, originals
 
     def _nodes(self, lines: Iterable[Line]) -> set[str]:
         names = ("actor", "same", "different", "subject", "object", "source", "place")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from graph.reviews.judgement import FIELDS, Judgement, ReviewError
-from graph.reviews.lines import Line, checked, said
+from graph.reviews.lines import FARTHEST, Line, checked, said
 
 WHO = ("verdict", "by", "at", "why")
 ABOUT = ("statement", "article", "actor", "same", "different", "name", "lang", "kind")
@@ -46,8 +46,11 @@ def _read(cell: str) -> str:
 
 def rows_of(text: str, name: str) -> tuple[list[Line], list[str]]:
     """The lines of a spreadsheet, and what is wrong with the others, by the number of the row. Raises `ReviewError` without a head."""
+    # A cell with what judgements describe may hold more than the reader takes by itself.
+    csv.field_size_limit(FARTHEST)
     separator = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
+    head, end, rest = text.partition("\n")
+    rows = csv.DictReader(io.StringIO(f"{head.lower()}{end}{rest}", newline=""), delimiter=separator)
     if not rows.fieldnames or not {"statement", "actor", "article"} & set(rows.fieldnames):
         raise ReviewError(f"{name}: no column statement, actor or article in its first line")
     found: list[Line] = []

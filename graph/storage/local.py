@@ -64,4 +64,6 @@ def _open(folder: Path, read_only: bool) -> Store:
         folder.mkdir(parents=True, exist_ok=True)
         return Store(str(folder))
     except (OSError, ValueError) as error:
-        raise StoreError(f"{folder}: the graph cannot be opened ({error}); is another build running on it?") from error
+        raise StoreError(
+            f"{folder}: the graph cannot be opened ({error}); is another build or review running on it?"
+        ) from error

@@ -37,6 +37,11 @@ class Holding:
         """Whether the person holds the office on that day; on the day of a handover it is the new holder."""
         return self.start <= day < self.end
 
+    @property
+    def since_known(self) -> bool:
+        """Whether the tables say when the time in office began."""
+        return self.start > datetime.date.min
+
     def titled(self, lang: str) -> tuple[str, ...]:
         """The titles in a language, the usual one first; none where the tables have none."""
         return self.titles.get(lang, ())
@@ -68,8 +73,8 @@ class WhosWho:
     language of the tables; `holdings` are by the id of what the office is of, `careers` by person. `surname_first` are the states
     whose people put the surname first (*Xi Jinping*), `transliterated` those that write another alphabet (*Selenskyj*, *Zelensky*);
     `led` maps who leads a coalition to it; `active` the nature of a group (`rebels`) to pairs of a state and the group of that
-    nature in it; `organisations` are the kinds of organisations and groups
-    by id, as the table has them (`party`, `alliance`).
+    nature in it; `organisations` are the kinds of organisations and groups by id, as the table has them (`party`, `alliance`);
+    `known_to` is the last day of which the table of offices speaks.
     """
 
     actors: Mapping[str, Actor]
@@ -81,6 +86,7 @@ class WhosWho:
     led: Mapping[str, str]
     active: Mapping[str, tuple[tuple[str, str], ...]]
     transliterated: frozenset[str] = frozenset()
+    known_to: datetime.date = FAR
     organisations: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def words(self, lang: str) -> Words:
@@ -88,8 +94,11 @@ class WhosWho:
         return self.words_by_language.get(lang, Words())
 
     def holders(self, title: str, of: str, day: datetime.date, lang: str) -> tuple[Holding, ...]:
-        """Who holds an office with this title, in a language, for a state or organisation on a day; the latest start first."""
-        found = [h for h in self.holdings.get(of, ()) if title in h.titled(lang) and h.holds_on(day)]
+        """Who holds an office with this title, in a language, for a state or organisation on a day; the latest start first.
+
+        Whoever is known to have held it, but not since when, is not among them.
+        """
+        found = [h for h in self.holdings.get(of, ()) if title in h.titled(lang) and h.since_known and h.holds_on(day)]
         return tuple(sorted(found, key=lambda holding: (holding.start, holding.person), reverse=True))
 
     def offices_on(self, person: str, day: datetime.date) -> tuple[Holding, ...]:
@@ -173,6 +182,17 @@ class _Words:
         }
 
 
+def known_to() -> dict[str, datetime.date]:
+    """To which day each table is known, by the table's name (`known_to.csv`)."""
+    return {row["table"]: datetime.date.fromisoformat(row["known_to"]) for row in rows("known_to")}
+
+
+def _begun(extra: str | None) -> list[datetime.date]:
+    """The days on which offices of a user's own file begin: it is as new as the latest of them, for lack of a better witness."""
+    own = read_offices(Path(extra)) if extra else []
+    return [datetime.date.min, *(_day(row["start"], datetime.date.min) for row in own)]
+
+
 @lru_cache
 def load(extra: str | None = None) -> WhosWho:
     """The who's-who, read once; `extra` is a user's own file of offices (`ontology.whoswho.own`). Raises `OwnActorsError` for a bad one."""
@@ -225,5 +245,6 @@ def load(extra: str | None = None) -> WhosWho:
         led=led,
         active={nature: tuple(found) for nature, found in active.items()},
         transliterated=frozenset(transliterated),
+        known_to=max(known_to()["offices"], *_begun(extra)),
         organisations=organisations,
     )

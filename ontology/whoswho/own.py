@@ -2,7 +2,8 @@
 
 Columns: `person_en`, `person_de`, `names_de` (other spellings, `|` between), `sex` (m or f), `office`, `title_de` (German titles, `|`
 between), `of` (a state or organisation by Wikidata id, key, German or English name), `start`, `end` (ISO days; an empty end is still
-in office); if known, `person_qid`, and for an ambassador `host`, the state of the embassy, written like `of`.
+in office; with an empty start the person is known by name, but not as who holds the office on a day); if known, `person_qid`, and for
+an ambassador `host`, the state of the embassy, written like `of`.
 `diplograph actors update` writes such a file.
 """
 
@@ -78,7 +79,7 @@ def read_offices(path: Path, ids: Mapping[str, str] | None = None) -> list[Row]:
 
 def _row(path: Path, number: int, ids: Mapping[str, str], row: Row) -> Row:
     where = f"{path}:{number}"
-    empty = [column for column in NEEDED if not row[column]]
+    empty = [column for column in NEEDED if not row[column] and column != "start"]
     if empty:
         raise OwnActorsError(f"{where}: {', '.join(empty)} is empty")
     if row["sex"] not in ("m", "f"):

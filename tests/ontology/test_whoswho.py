@@ -1,10 +1,15 @@
 """The tables of the who's-who: dates, keys, names."""
 
 import datetime
+from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
+import ontology.whoswho
 from ontology.actor import ActorKind
-from ontology.whoswho import load
+from ontology.whoswho import known_to, load
+
+FOLDER = Path(ontology.whoswho.__path__[0])
 
 
 def test_every_office_is_of_a_known_actor_and_its_dates_are_in_order() -> None:
@@ -56,3 +61,25 @@ def test_offices_change_hands_on_the_day() -> None:
     assert president("2017-01-20") == "Donald Trump"
     assert president("2021-01-20") == "Joe Biden"
     assert president("2025-11-01") == "Donald Trump"
+
+
+def test_every_table_states_to_which_day_it_is_known() -> None:
+    tables = {path.stem for path in FOLDER.glob("*.csv") if "." not in path.stem} - {"known_to"}
+    assert set(known_to()) == tables
+    assert load().known_to == known_to()["offices"]
+
+
+def test_a_users_own_offices_reach_further(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("person_en,sex,office,title_de,of,start\nAfi Amavi,f,minister,Ministerin,Togo,2031-05-01\n", "utf8")
+    assert load(str(own)).known_to == date(2031, 5, 1)
+
+
+def test_whoever_holds_an_office_since_an_unknown_day_is_known_by_name_alone(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("person_en,sex,office,title_de,of,start\nAfi Amavi,f,minister,Ministerin,Togo,\n", "utf8")
+    whoswho = load(str(own))
+    togo = whoswho.names["Togo"][0]
+    assert whoswho.names["Afi Amavi"] == ("afi-amavi",)
+    assert "afi-amavi" not in [h.person for h in whoswho.holders("Ministerin", togo, date(2024, 6, 10), "de")]
+    assert [h.of for h in whoswho.offices_on("afi-amavi", date(2024, 6, 10))] == [togo]

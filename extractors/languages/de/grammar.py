@@ -130,11 +130,17 @@ class German(Grammar):
         return word.rstrip("'’")
 
     def name_bases(self, word: str) -> Iterator[str]:
-        """Genitive and dative plural: *Ägyptens* → *Ägypten*, *den Niederlanden* → *Niederlande*, *Europäern* → *Europäer*."""
+        """Genitive and dative plural: *Ägyptens* → *Ägypten*, *Rates* → *Rat*, *Niederlanden* → *Niederlande*, *Europäern* → *Europäer*."""
         yield word
         yield self.genitive_base(word)
+        if word.endswith("es") and len(word) > SHORTEST_PART + 1:
+            yield word[:-2]
         if word.endswith(DATIVE_PLURALS):
             yield word[:-1]
+
+    def described(self, adjective: str, noun: str) -> str:
+        """*türkisch*, *Opposition* → *türkische Opposition*: feminines, and plurals without article."""
+        return f"{adjective}e {noun}"
 
     def city_adjectives(self, city: str) -> Iterator[str]:
         """*Kiew* → *Kiewer*, *Bagdad* → *Bagdader*, *Bremen* → *Bremer*; they have no other form."""

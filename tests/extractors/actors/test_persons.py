@@ -433,7 +433,7 @@ def test_an_official_of_no_named_state_serves_none_spoken_of() -> None:
     assert about("Lindmüller", text) == ["name Uwe Lindmüller 0.85, Minister Uwe Lindmüller"]
 
 
-def test_a_listed_person_serves_no_state_because_it_is_spoken_of() -> None:
+def test_a_listed_person_serves_whom_the_tables_say_and_no_state_spoken_of() -> None:
     text = """
         Polen       _  PROPN  2  nsubj
         kam         _  VERB   0  root
@@ -443,7 +443,7 @@ def test_a_listed_person_serves_no_state_because_it_is_spoken_of() -> None:
         Macron      _  PROPN  2  flat   _  I
         schwieg     _  VERB   0  root
     """
-    assert about("Macron", text) == ["name Emmanuel Macron 1.0, Sultan Emmanuel Macron"]
+    assert about("Macron", text) == ["name Emmanuel Macron for Frankreich 1.0, Sultan Emmanuel Macron"]
 
 
 # Colleagues ------------------------------------------------------------------------------------------------------------
@@ -653,8 +653,12 @@ def test_the_state_beside_a_title_in_a_name_tells_namesakes_apart() -> None:
         Abdullah  _  PROPN  2  flat   _  PER
         schwieg   _  VERB   0  root
     """
-    assert about("Abdullah", text.format(state="Jordaniens"), "2012-09-04") == ["name Abdullah II. 1.0, name"]
-    assert about("Abdullah", text.format(state="Saudi-Arabiens"), "2012-09-04") == ["name Abdullah 1.0, name"]
+    assert about("Abdullah", text.format(state="Jordaniens"), "2012-09-04") == [
+        "name Abdullah II. for Jordanien 1.0, name"
+    ]
+    assert about("Abdullah", text.format(state="Saudi-Arabiens"), "2012-09-04") == [
+        "name Abdullah for Saudi-Arabien 1.0, name"
+    ]
 
 
 @pytest.mark.parametrize(("before", "surface"), [("Von der", "Von der Leyen"), ("Doch der", "der Leyen")])

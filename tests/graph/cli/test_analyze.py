@@ -111,6 +111,14 @@ def test_the_page_gives_the_same_camps_for_the_same_selection(
     assert [found["de"] for found in data["camps"]] == [found["names"]["de"] for found in tables["camps"]]
 
 
+def test_a_page_of_nothing_is_not_written(store: str, tmp_path: Path) -> None:
+    words = ("--store", store, "-o", str(tmp_path / "graph.html"))
+    error = CliRunner().invoke(app, ["explore", *words, "--since", "2031"]).exception
+    assert isinstance(error, UserError)
+    assert (error.exit_code, str(error)) == (1, "no statement is selected; no page is written")
+    assert not list(tmp_path.iterdir())
+
+
 def test_what_is_left_out_is_said(store: str) -> None:
     whole = json.loads(asked("ties", "--store", store, "--min-confidence", "0", "--json").stdout)
     sure = json.loads(asked("ties", "--store", store, "--min-confidence", "0.9", "--json").stdout)
@@ -154,6 +162,16 @@ def test_two_periods_side_by_side(store: str) -> None:
         assert any(sure)
         assert row["said"]["sentence"]
     assert {"camps, first", "camps, second"} <= set(tables)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_names_and_figures_stay_on_a_narrow_terminal(store: str, width: int) -> None:
+    done = CliRunner().invoke(app, ["analyze", "overview", "--store", store], env={"COLUMNS": str(width)})
+    lines = done.stdout.splitlines()
+    row = next(line for line in lines if line.startswith("Ukraine"))
+    assert len(row.split("│")) == 8
+    assert all(cell.strip() for cell in row.split("│"))
+    assert max(map(len, lines)) <= width
 
 
 def test_filters_narrow(store: str) -> None:

@@ -153,6 +153,17 @@ def test_without_a_date_it_says_so(built: Path) -> None:
     assert "no date for 1 of 1" in done.stderr
 
 
+def test_articles_later_than_the_tables_are_warned_of_once(built: Path) -> None:
+    texts = {"later-2031-05-02": "Der US-Präsident lobte Polen.", "later-2031-05-03": "Der US-Präsident lobte Ghana."}
+    for name, text in texts.items():
+        (built / f"{name}.txt").write_text(text, "utf8")
+    done = run("build", *(f"{name}.txt" for name in texts), "--store", "later", cwd=built)
+    assert done.returncode == 0
+    assert done.stderr.count("later than the who's-who") == 1
+    assert "2 of 2 articles" in done.stderr
+    assert "actors update" in done.stderr
+
+
 def test_an_article_cannot_drive_the_terminal(built: Path) -> None:
     record = {
         "id": "\u001b]0;owned\u0007\u202eevil",

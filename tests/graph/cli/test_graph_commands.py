@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from extractors.statement import Extraction
 from graph.cli.diff import diff
+from graph.cli.evaluate import evaluate
 from graph.cli.remove import remove
 from graph.cli.serve import serve
 from graph.cli.terminal import UserError
@@ -16,7 +17,7 @@ from graph.knowledge import KnowledgeGraph
 from tests.graph.conftest import make_article, make_statement
 
 app = typer.Typer()
-for command in (validate, remove, diff, serve):
+for command in (validate, evaluate, remove, diff, serve):
     app.command()(command)
 
 
@@ -71,6 +72,13 @@ def test_diff(store: str) -> None:
     assert code == 1
     assert "+ a2: Emmanuel Macron empfängt Wolodymyr Selenskyj (affirmed, actual, 2025-09-03, Paris)" in shown
     assert run("diff", "none.ttl", store)[0] == 2
+
+
+def test_evaluate_says_where_no_article_of_the_gold_is_there(store: str, tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text('{"id": "elsewhere", "actors": [], "statements": []}\n', "utf8")
+    code, _, message = run("evaluate", str(tmp_path / "gold.jsonl"), "--store", store)
+    assert code == 2
+    assert message.startswith("none of the 1 articles of")
 
 
 def test_serve_says_what_is_missing(tmp_path: Path) -> None:

@@ -127,6 +127,36 @@ def test_a_judgement_made_in_the_page_is_saved_at_once(begun: str, browser: Brow
 
 
 @pytest.mark.slow
+def test_fifty_by_the_keyboard_alone(tmp_path: Path, browser: Browser) -> None:
+    with KnowledgeGraph(tmp_path / "kg") as graph:
+        graph.load(extractions(80))
+    process, address = start(tmp_path / "kg")
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address)
+    page.focus("#review")
+    page.keyboard.press("Enter")
+    for number in range(50):
+        # Whoever is judged is seen whole.
+        box = page.locator("article.current").bounding_box()
+        assert box is not None
+        assert box["y"] > 50
+        assert box["y"] + box["height"] <= 900
+        page.keyboard.press("rrw"[number % 3])
+        if number == 20:
+            page.keyboard.press("u")
+            page.keyboard.press("w")
+    until(page, "diplograph.reviewed() === 52", seconds=60)
+    assert page.inner_text("#progress") == "50 von 80 geprüft"
+    assert page.inner_text("#state") == "gesichert: 52 von 52"
+    page.close()
+    end(process)
+    with KnowledgeGraph(tmp_path / "kg", read_only=True) as graph:
+        verdicts = [str(one.verdict) for one in graph.judgements()]
+        assert (verdicts.count("confirmed"), verdicts.count("rejected")) == (34, 16)
+        assert len(stored(graph)) == 80 - 16
+
+
+@pytest.mark.slow
 def test_two_at_once_lose_none(tmp_path: Path) -> None:
     with KnowledgeGraph(tmp_path / "kg") as graph:
         graph.load(extractions(200))

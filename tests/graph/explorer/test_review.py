@@ -16,7 +16,7 @@ from graph.knowledge import KnowledgeGraph
 from graph.reviews.files import read
 from graph.reviews.resolving import resolved
 from tests.graph.explorer.pages import HOSTILE, Opened, network
-from tests.graph.reviews.test_book import ACTOR, second, statements
+from tests.graph.reviews.test_book import ACTOR, say, second, statements
 
 
 @pytest.fixture
@@ -107,6 +107,52 @@ def test_with_the_keyboard_alone(browser: Browser, graph: KnowledgeGraph, tmp_pa
     opened.close()
 
 
+def test_what_is_missing_is_added_by_keyboard_and_a_slip_makes_nobody(
+    browser: Browser, graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    graph.explore(tmp_path / "graph.html", language="en")
+    opened = Opened(browser, tmp_path / "graph.html")
+    page = opened.page
+    page.focus("#review")
+    page.keyboard.press("Enter")
+    page.keyboard.press("j")
+    current = page.get_attribute("article.current", "data-key")
+    page.keyboard.press("n")
+    # A spelling that is one actor's alone is he; a name that nobody has is asked for once.
+    for words in ("Selenskyj", "phones", "Selensky"):
+        page.keyboard.type(words)
+        page.keyboard.press("Tab" if words != "Selensky" else "Enter")
+    assert page.inner_text("form .hint").startswith("New is: Selensky.")
+    page.fill("form [name=object]", "Emmanuel Macron")
+    page.keyboard.press("Enter")
+    assert page.inner_text("article.current .verdict") == "added: Volodymyr Zelenskyy phones Emmanuel Macron"
+    assert page.evaluate("document.activeElement.id") == "panel"
+    page.keyboard.press("u")
+    # Undone, and the place is kept.
+    assert page.get_attribute("article.current", "data-key") == current
+    assert page.locator("article .verdict").count() == 0
+    page.keyboard.press("r")
+    assert page.inner_text("#progress") == "1 of 4 judged"
+    page.evaluate("window.onbeforeunload = null")
+    opened.close()
+
+
+def test_the_focus_stays_where_a_judgement_was_made(browser: Browser, graph: KnowledgeGraph, tmp_path: Path) -> None:
+    graph.explore(tmp_path / "graph.html")
+    opened = Opened(browser, tmp_path / "graph.html")
+    page = opened.page
+    page.click("#review")
+    page.focus("article.current [data-act=wrong]")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.dataset.act") == "wrong"
+    # How far it is stays in sight, however far down the list is.
+    page.evaluate("document.getElementById('panel').scrollTop = 10000")
+    box = page.locator("#progress").bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 200
+    opened.close()
+
+
 def test_actors_are_called_the_same_renamed_and_retyped(
     browser: Browser, graph: KnowledgeGraph, tmp_path: Path
 ) -> None:
@@ -180,3 +226,39 @@ def test_no_two_scripts_of_the_page_declare_one_name() -> None:
         name for text in texts for name in re.findall(r"^(?:const|let|(?:async )?function) (\w+)", text, re.MULTILINE)
     ]
     assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+def test_what_reviewers_dispute_is_listed_with_who_said_what(
+    browser: Browser, graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    found = statements(graph)
+    hosts, warns = found["a1 hosts"].iri, found["a2 warns"].iri
+    say(graph, {"statement": hosts, "verdict": "confirmed"}, {"statement": warns, "verdict": "confirmed"}, by="anna")
+    later = {"by": "bert", "at": "2026-02-01"}
+    say(graph, {"statement": hosts, "verdict": "rejected", "why": HOSTILE[0]}, **later)
+    say(graph, {"statement": warns, "verdict": "amended", "relation": "criticizes"}, **later)
+    say(graph, {"actor": "emanuel-macron", "same": "Q3052772"}, by="anna")
+    say(graph, {"actor": "emanuel-macron", "different": "Q3052772"}, **later)
+    graph.explore(tmp_path / "graph.html")
+    opened = Opened(browser, tmp_path / "graph.html")
+    page = opened.page
+    page.click("#review")
+    # What is amended stands in the picture, and so in every queue, with who said what.
+    assert "bert: berichtigt · relation: kritisiert" in page.inner_text("article:has(.said)")
+    page.select_option("[name=order]", "disputed")
+    cards = page.locator("article.dispute")
+    assert cards.count() == 3
+    assert page.inner_text("#progress") == "0 von 3 geprüft"
+    rejected = page.locator("article.dispute", has_text="Emmanuel Macron empfängt Wolodymyr Selenskyj")
+    assert "anna: bestätigt" in rejected.inner_text()
+    assert f"bert: verworfen · {HOSTILE[0]}" in rejected.inner_text()
+    page.locator("article.dispute", has_text="Emanuel Macron – Emmanuel Macron").locator("[data-act=right]").click()
+    rejected.locator("[data-act=right]").click()
+    assert page.inner_text("#progress") == "2 von 3 geprüft"
+    page.fill("[name=reviewer]", "cleo")
+    page.locator("article.dispute").nth(0).click()
+    lines = saved(opened, tmp_path)
+    opened.close()
+    graph.take(resolved(graph, read(lines)[0], "cleo")[0])
+    assert statements(graph)["a1 hosts"].verdict == "confirmed"
+    assert statements(graph)["a2 criticizes"].subject == f"{ACTOR}Q3052772"

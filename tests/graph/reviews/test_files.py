@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import networkx as nx
@@ -17,6 +18,8 @@ from graph.reviews.queue import doubles, queued
 from graph.reviews.resolving import resolved
 from graph.reviews.sheet import sheet
 from tests.graph.reviews.test_book import corrected, judge, say, second, statements
+
+ID = "https://w3id.org/diplograph/id/"
 
 
 @pytest.fixture
@@ -63,6 +66,59 @@ def test_a_sheet_that_a_german_spreadsheet_saved(judged: KnowledgeGraph, tmp_pat
     (tmp_path / "r.csv").write_text("a,b\n1,2\n", "utf8")
     with pytest.raises(ReviewError, match="no column"):
         read(tmp_path / "r.csv")
+
+
+WAS = {
+    "iri": f"{ID}statement/x", "subject": f"{ID}actor/Q1", "relation": "meets", "object": f"{ID}actor/Q2", "polarity": "affirmed",
+    "status": "actual", "date": "", "place": "", "source": "", "confidence": 0.5, "rule": "", "evidence": "Er kam.", "article": "a",
+    "begin": 0, "end": 7, "subject_begin": 0, "subject_end": 2, "object_begin": 0, "object_end": 2,
+}  # fmt: skip
+MACRON = {"kind": "Person", "labels": {"de": "Macron"}, "names": [["E. Macron", "de"]], "qid": "Q3052772"}
+
+
+def line_with(was: dict[str, object] | None = None, described: object = None) -> str:
+    says = {"statement": WAS["iri"], "verdict": "rejected", "was": WAS | (was or {})}
+    return json.dumps(says | ({"described": {f"{ID}actor/Q1": described}} if described is not None else {}))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[" * 100_000, '{"a":' * 100_000, "1" * 5000, "\0", "null",
+        '{"statement": "x", "verdict": "rejected", "at": "9999-12-31T23:59:59-12:00"}',
+        json.dumps({"statement": "x", "verdict": "rejected", "why": "x" * 30_000}),
+        *(line_with(was) for was in (
+            {"begin": 10**30, "end": 10**31}, {"subject_begin": -5}, {"confidence": "nan"}, {"evidence": "x" * 30_000},
+        )),
+        *(line_with(described=MACRON | more) for more in (
+            {"labels": "x"}, {"labels": {}}, {"labels": {"de de": "x"}}, {"labels": {"de": 5}}, {"names": [["x"]]}, {"names": 5},
+            {"qid": "> }"}, {"state": "> } DROP"}, {"kind": "Alien"}, {"more": 1},
+        )),
+        line_with(described=5),
+    ],
+)  # fmt: skip
+def test_a_broken_line_is_one_clear_complaint(line: str) -> None:
+    with pytest.raises(ReviewError, match=r"^r\.jsonl:7: ") as told:
+        parsed(line, "r.jsonl:7")
+    assert len(str(told.value).splitlines()) == 1
+    assert parsed(line_with(described=MACRON), "r.jsonl:7").says["described"]
+
+
+def test_cells_may_be_long_and_columns_shouted(judged: KnowledgeGraph, tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text(f"Statement,VERDICT,why\nx,rejected,{'y' * 200_000}\nx,rejected,z\n", "utf8")
+    lines, wrong = read(tmp_path / "r.csv")
+    assert [line.says["why"] for line in lines] == ["z"]
+    assert wrong == ["r.csv:2: why is longer than 20,000 characters"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8"])
+def test_ends_of_lines_and_marks_of_order_are_no_part_of_a_judgement(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "r.jsonl").write_bytes(f"{line_with()}\r\n\r\n{line_with()}".encode(encoding))
+    lines, wrong = read(tmp_path / "r.jsonl")
+    assert (len(lines), wrong) == (2, [])
+    (tmp_path / "r.jsonl").write_bytes(line_with().encode("utf-16"))
+    with pytest.raises(ReviewError, match="not UTF-8"):
+        read(tmp_path / "r.jsonl")
 
 
 def test_moments_are_of_one_form() -> None:
