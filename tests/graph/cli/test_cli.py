@@ -75,7 +75,7 @@ def test_explore_and_info(built: Path) -> None:
     assert "no relation" in run("explore", "--relation", "hugs", cwd=built).stderr
     shown = run("info", cwd=built).stdout
     assert "articles" in shown
-    assert "at least 0.65 sure" in shown
+    assert "at least 0.6 sure" in shown
 
 
 def test_named_questions_validation_difference_and_removal(built: Path) -> None:
