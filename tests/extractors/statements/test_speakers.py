@@ -8,6 +8,7 @@ from extractors.statements.speakers import speakers
 from tests.extractors.trees import finder, tree
 
 LEXICON = load_lexicon("de")
+WHOLE = "Friedrich _ PROPN V dep _ PER\nMerz _ PROPN V flat _ I"
 PRAISE = """
     {before}
     Russland  _      PROPN  {verb}  nsubj  _  LOC
@@ -71,9 +72,9 @@ def test_a_name_and_a_colon_that_are_a_sentence_of_their_own_speak_for_the_next(
         ("– _ PUNCT V punct\nMerz _ PROPN V dep _ PER\n. _ PUNCT V punct", {0: "Friedrich Merz"}),
         (", _ PUNCT V punct\nMerz _ PROPN V dep _ PER", {}),
         ("– _ PUNCT V punct\nSyrien _ PROPN V dep _ LOC", {}),
-        ("“ _ PUNCT V punct\n( _ PUNCT V punct\nMerz _ PROPN V dep _ PER\n) _ PUNCT V punct", {0: "Friedrich Merz"}),
-        ("“ _ PUNCT V punct\n( _ PUNCT V punct\nMerz _ PROPN V dep _ PER", {}),
-        ("( _ PUNCT V punct\nMerz _ PROPN V dep _ PER\n) _ PUNCT V punct", {}),
+        (f"“ _ PUNCT V punct\n( _ PUNCT V punct\n{WHOLE}\n) _ PUNCT V punct", {0: "Friedrich Merz"}),
+        (f"“ _ PUNCT V punct\n( _ PUNCT V punct\n{WHOLE}", {}),
+        (f"( _ PUNCT V punct\n{WHOLE}\n) _ PUNCT V punct", {}),
     ],
 )
 def test_who_stands_alone_behind_a_dash_or_in_brackets_behind_a_quotation_speaks(
