@@ -30,6 +30,8 @@ def duplicates(
     Example: diplograph actors duplicates --store kg/
 
     Example: diplograph actors duplicates --store kg/ -o same.jsonl
+
+    Example: diplograph actors duplicates --store kg/ --lang en
     """
     try:
         with KnowledgeGraph(store, read_only=True) as graph:

@@ -23,8 +23,12 @@ def alive(pid: int) -> bool:
 
 def children(pid: int) -> list[int]:
     """The processes that a process started."""
-    tasks = Path(f"/proc/{pid}/task").iterdir()
-    return [int(child) for task in tasks for child in (task / "children").read_text().split()]
+    found: list[int] = []
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        # A thread may end between being listed and being read; what it started is its process's still.
+        with contextlib.suppress(FileNotFoundError):
+            found += map(int, (task / "children").read_text().split())
+    return found
 
 
 def workers_of(pid: int) -> list[int]:

@@ -212,7 +212,7 @@ def test_all_that_show_names_have_it() -> None:
     shown = {" ".join(words) for words in with_language()}
     assert shown == {
         "demo", "build", "explore", "query", "analyze", "info", "explain", "evaluate", "diff", "actors lookup",
-        "export", "report", "follow", "review list", "review queue", "review agreement",
+        "actors duplicates", "export", "report", "follow", "review list", "review queue", "review agreement",
     }  # fmt: skip
 
 
