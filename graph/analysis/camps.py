@@ -3,11 +3,12 @@
 A partition maximises Σ (λ_ij − γ) over pairs in one group, λ being the weight of a tie (`graph.analysis.ties`), γ the resolution:
 the constant Potts model (Traag, Van Dooren and Nesterov 2011), by the Leiden algorithm (Traag, Waltman and van Eck 2019). So that
 no single article decides, it is found on many resamples of the articles (Poisson bootstrap); a camp is those who are together in
-more than half of them, three or more. Who has sure ties and is in no camp stands between them.
+more than half of them, three or more, and who is together in more than half with those of it with whom he is surely aligned, and opposed
+to none of it. Who else has sure ties stands between them.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -17,12 +18,14 @@ from graph.analysis.acts import Act, acts
 from graph.analysis.alliances import MEMBERS
 from graph.analysis.arrays import Arrays, Floats, Numbers, arrays, leiden
 from graph.analysis.homes import PARTY
-from graph.analysis.ties import Tie, fading, ties
+from graph.analysis.ties import Kind, Tie, fading, ties
 from ontology.labels import in_language
 from ontology.whoswho import load
 
 RESOLUTION = 0.01
 DRAWS = 300
+# The share of resamples from which on actors are together.
+HALF = 0.5
 # Fewer are in two minds, and no camp.
 LEAST = 3
 # Members that a camp is named by.
@@ -101,8 +104,11 @@ def camps(
     apart |= {actor for actor in network if kinds.get(actor) == PARTY}
     actors = sorted({end for tie in tied if tie.kind.sure for end in (tie.first, tie.second)} - apart)
     evidence = _Evidence(found, actors, half_life_days)
-    groups, near = _groups(evidence, resolution, draws, seed)
-    return _described(network, tied, evidence, groups, near)
+    groups, drawn = _groups(evidence, resolution, draws, seed)
+    if not len(groups):
+        return _described(network, tied, evidence, groups, np.zeros((0, 0)))
+    groups = with_friends(groups, drawn, tied, {actor: number for number, actor in enumerate(actors)})
+    return _described(network, tied, evidence, groups, _near(groups, drawn))
 
 
 def partition(signed: nx.Graph, *, resolution: float = RESOLUTION, seed: int = 1) -> tuple[tuple[str, ...], ...]:
@@ -141,11 +147,11 @@ class _Evidence:
         return np.asarray(np.log((sums[0] + 1) / (sums[1] + 1)), dtype=np.float64)
 
 
-def _groups(evidence: _Evidence, resolution: float, draws: int, seed: int) -> tuple[Numbers, Floats]:
-    """The group of each actor, numbered from 0, and how near each actor is to the members of each group, a share of the resamples."""
+def _groups(evidence: _Evidence, resolution: float, draws: int, seed: int) -> tuple[Numbers, list[Numbers]]:
+    """The group of each actor, numbered from 0, and those of each resample."""
     size = len(evidence.ties.actors)
     if not size:
-        return np.zeros(0, dtype=np.int64), np.zeros((0, 0))
+        return np.zeros(0, dtype=np.int64), []
     number = max(FEWEST, min(draws, WORK // max(1, len(evidence.ties.first))))
     chance = np.random.default_rng(seed)
     drawn = [
@@ -165,9 +171,33 @@ def _groups(evidence: _Evidence, resolution: float, draws: int, seed: int) -> tu
             together += one[:, None] == one[None]
         first, second = np.triu_indices(size, 1)
         pairs = Arrays(evidence.ties.actors, first, second, together[first, second] / number)
-        groups = leiden(pairs, pairs.weight, resolution=0.5, seed=seed)
-    groups = np.unique(groups, return_inverse=True)[1]
-    return groups, _near(groups, drawn)
+        groups = leiden(pairs, pairs.weight, resolution=HALF, seed=seed)
+    return np.unique(groups, return_inverse=True)[1], drawn
+
+
+def with_friends(groups: Numbers, drawn: Sequence[Numbers], tied: Sequence[Tie], number: Mapping[str, int]) -> Numbers:
+    """The groups, with those beside them who are together with whom they are aligned with.
+
+    Of a large camp some members come and go with the resamples, so that Belarus, tied to Russia alone, is together with less than half of
+    them on the average, and with Russia in most. Who is opposed to a member, or aligned with members of two camps, stays between.
+    """
+    sizes = np.bincount(groups)
+    aligned, opposed = defaultdict[int, set[int]](set), defaultdict[int, set[int]](set)
+    for tie in tied:
+        if tie.kind.sure and tie.first in number and tie.second in number:
+            first, second = number[tie.first], number[tie.second]
+            of_kind = aligned if tie.kind is Kind.ALIGNED else opposed
+            of_kind[first].add(second)
+            of_kind[second].add(first)
+    found = groups.copy()
+    for actor in (actor for actor in sorted(aligned) if sizes[groups[actor]] < LEAST):
+        friends = [other for other in aligned[actor] if sizes[groups[other]] >= LEAST]
+        homes = {int(groups[other]) for other in friends}
+        if len(homes) == 1 and not homes & {int(groups[other]) for other in opposed[actor]}:
+            together = np.mean([[one[actor] == one[other] for other in friends] for one in drawn])
+            if together > HALF:
+                found[actor] = homes.pop()
+    return np.asarray(np.unique(found, return_inverse=True)[1], dtype=np.int64)
 
 
 def _near(groups: Numbers, drawn: Sequence[Numbers]) -> Floats:

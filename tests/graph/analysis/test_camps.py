@@ -2,9 +2,12 @@
 
 import igraph
 import networkx as nx
+import numpy as np
 import pytest
 
-from graph.analysis import Camps, camps, partition, view
+from graph.analysis import Camps, acts, camps, partition, view
+from graph.analysis import ties as tied
+from graph.analysis.camps import with_friends
 from tests.bench.planted import planted
 from tests.graph.analysis.networks import add_actor, highland_tribes, on_days, statements, ties
 
@@ -98,6 +101,23 @@ def test_who_stands_with_all_sides_stands_between() -> None:
     assert between.actor == "m"
     assert len(between.shares) == len(found.camps) == 3
     assert all(0.1 < share < 0.5 for share in between.shares)
+
+
+def joined(*more: tuple[str, str, str, int], share: float) -> list[int]:
+    """The groups of a to c, x to z and m beside them, where m is together with a in this share of ten resamples."""
+    actors = "abcxyzm"
+    groups, number = np.array([0, 0, 0, 1, 1, 1, 2]), {actor: at for at, actor in enumerate(actors)}
+    drawn = [np.array([0, 3, 4, 1, 1, 1, 0 if at < 10 * share else 2]) for at in range(10)]
+    return with_friends(groups, drawn, tied(acts(on_days(*TWO, *more))), number).tolist()
+
+
+def test_who_is_mostly_together_with_whom_he_is_aligned_with_is_of_their_camp() -> None:
+    friend = ("m", "supports", "a", 4)
+    assert joined(friend, share=0.6)[-1] == 0
+    assert joined(friend, share=0.5)[-1] == 2, "not in more than half"
+    assert joined(friend, ("m", "accuses", "b", 4), share=0.9)[-1] == 2, "opposed to a member"
+    assert joined(friend, ("m", "supports", "x", 4), share=0.9)[-1] == 2, "aligned with members of two camps"
+    assert joined(("m", "supports", "a", 1), share=0.9)[-1] == 2, "one act is no sure tie"
 
 
 def test_one_report_places_nobody() -> None:
